@@ -1,1 +1,6 @@
 //! x
+pub mod diag;
+pub mod config;
+pub mod catalog;
+pub mod dialect;
+pub mod statement;

@@ -1,0 +1,50 @@
+//! What one engine alone has: option tables such as `postgresql = { using = "gin" }`.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Literal;
+use crate::config::DialectName;
+
+/// One option's value.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum OptionValue {
+    /// A word, a number or a switch.
+    Literal(Literal),
+    /// Names.
+    List(Vec<String>),
+    /// Settings such as `{ fillfactor = 70 }`.
+    Table(BTreeMap<String, Literal>),
+}
+
+/// The options of all dialects.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct Options(pub BTreeMap<DialectName, BTreeMap<String, OptionValue>>);
+
+impl Options {
+    /// Whether no dialect has one.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// One option of one dialect.
+    pub fn find(&self, dialect: DialectName, key: &str) -> Option<&OptionValue> {
+        self.0.get(&dialect)?.get(key)
+    }
+
+    /// Whether a switch is on.
+    pub fn is_on(&self, dialect: DialectName, key: &str) -> bool {
+        matches!(self.find(dialect, key), Some(OptionValue::Literal(Literal::Boolean(true))))
+    }
+
+    /// An option that is text.
+    pub fn text(&self, dialect: DialectName, key: &str) -> Option<&str> {
+        match self.find(dialect, key) {
+            Some(OptionValue::Literal(Literal::Text(text))) => Some(text),
+            _ => None,
+        }
+    }
+}

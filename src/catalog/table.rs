@@ -1,0 +1,222 @@
+//! Tables, and what stands on their columns.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::{
+    Check, Column, Exclude, ForeignKey, Index, IndexKey, IndexPart, Options, PrimaryKey, QualifiedName, Unique, mentions,
+    rename_in_sql,
+};
+
+/// The kinds of constraints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConstraintKind {
+    /// Primary key.
+    PrimaryKey,
+    /// Unique.
+    Unique,
+    /// Foreign key.
+    ForeignKey,
+    /// Check.
+    Check,
+    /// Exclusion.
+    Exclude,
+}
+
+impl ConstraintKind {
+    /// The word for messages.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::PrimaryKey => "primary key",
+            Self::Unique => "unique constraint",
+            Self::ForeignKey => "foreign key",
+            Self::Check => "check constraint",
+            Self::Exclude => "exclusion constraint",
+        }
+    }
+}
+
+/// A table.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Table {
+    /// The name.
+    pub name: QualifiedName,
+    /// The columns, in order.
+    pub columns: Vec<Arc<Column>>,
+    /// The primary key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub primary_key: Option<PrimaryKey>,
+    /// Unique constraints.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub uniques: Vec<Unique>,
+    /// Foreign keys.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub foreign_keys: Vec<ForeignKey>,
+    /// Check constraints.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<Check>,
+    /// Exclusion constraints.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub excludes: Vec<Exclude>,
+    /// Indexes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub indexes: Vec<Index>,
+    /// Comment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
+    /// What one engine alone has.
+    #[serde(skip_serializing_if = "Options::is_empty")]
+    pub options: Options,
+    /// Raw SQL changed it in a way that is not understood: its columns and constraints may be others.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub opaque: bool,
+}
+
+impl Table {
+    /// A column by name.
+    pub fn column(&self, name: &str) -> Option<&Arc<Column>> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+
+    /// A column to be changed.
+    pub fn column_mut(&mut self, name: &str) -> Option<&mut Column> {
+        self.columns.iter_mut().find(|column| column.name == name).map(Arc::make_mut)
+    }
+
+    /// An index by name.
+    pub fn index(&self, name: &str) -> Option<&Index> {
+        self.indexes.iter().find(|index| index.name == name)
+    }
+
+    /// The kind of the constraint that has this name.
+    pub fn constraint(&self, name: &str) -> Option<ConstraintKind> {
+        let is = |other: &Option<String>| other.as_deref() == Some(name);
+        if self.primary_key.as_ref().is_some_and(|key| is(&key.name)) {
+            Some(ConstraintKind::PrimaryKey)
+        } else if self.uniques.iter().any(|unique| is(&unique.name)) {
+            Some(ConstraintKind::Unique)
+        } else if self.foreign_keys.iter().any(|key| is(&key.name)) {
+            Some(ConstraintKind::ForeignKey)
+        } else if self.checks.iter().any(|check| is(&check.name)) {
+            Some(ConstraintKind::Check)
+        } else if self.excludes.iter().any(|exclude| is(&exclude.name)) {
+            Some(ConstraintKind::Exclude)
+        } else {
+            None
+        }
+    }
+
+    /// The names of all named constraints.
+    pub fn constraint_names(&self) -> impl Iterator<Item = &str> {
+        let key = self.primary_key.iter().map(|key| &key.name);
+        key.chain(self.uniques.iter().map(|unique| &unique.name))
+            .chain(self.foreign_keys.iter().map(|key| &key.name))
+            .chain(self.checks.iter().map(|check| &check.name))
+            .chain(self.excludes.iter().map(|exclude| &exclude.name))
+            .filter_map(Option::as_deref)
+    }
+
+    /// Whether a column is part of the primary key.
+    pub fn is_key_column(&self, column: &str) -> bool {
+        self.primary_key.as_ref().is_some_and(|key| key.columns.iter().any(|name| name == column))
+    }
+
+    /// Whether the database counts this column up: said so, or a lone integer primary key that is no foreign key.
+    pub fn counts_up(&self, column: &Column) -> bool {
+        if column.identity.is_some() || column.computed.is_some() {
+            return false;
+        }
+        let lone_key = || {
+            self.primary_key.as_ref().is_some_and(|key| key.columns.len() == 1 && key.columns[0] == column.name)
+                && column.data_type.as_ref().is_some_and(|data_type| data_type.portable.is_integer())
+                && column.default.is_none()
+                && !self.foreign_keys.iter().any(|key| key.columns.contains(&column.name))
+        };
+        column.autoincrement.unwrap_or_else(lone_key)
+    }
+
+    /// Whether these columns, in any order, are known to be unique: what a foreign key needs.
+    pub fn has_key_on(&self, columns: &[String]) -> bool {
+        let same = |key: &[String]| key.len() == columns.len() && key.iter().all(|column| columns.contains(column));
+        self.primary_key.as_ref().is_some_and(|key| same(&key.columns))
+            || self.uniques.iter().any(|unique| same(&unique.columns))
+            || self.indexes.iter().any(|index| {
+                index.unique
+                    && index.condition.is_none()
+                    && index.columns.len() == columns.len()
+                    && index.columns.iter().all(|part| part.column_name().is_some_and(|name| columns.iter().any(|column| column == name)))
+            })
+    }
+
+    /// The columns of this table that an index needs, expressions and condition included.
+    pub fn index_needs(&self, index: &Index) -> Vec<&str> {
+        self.needed(|column| {
+            index.has_column(column)
+                || index.columns.iter().any(|part| key_mentions(&part.key, column))
+                || index.condition.as_ref().is_some_and(|sql| mentions(&sql.sql, column))
+        })
+    }
+
+    /// The columns of this table that a check needs.
+    pub fn check_needs(&self, check: &Check) -> Vec<&str> {
+        self.needed(|column| mentions(&check.sql.sql, column))
+    }
+
+    /// The columns of this table that an exclusion constraint needs.
+    pub fn exclude_needs(&self, exclude: &Exclude) -> Vec<&str> {
+        self.needed(|column| {
+            exclude.elements.iter().any(|element| key_mentions(&element.key, column))
+                || exclude.condition.as_ref().is_some_and(|sql| mentions(&sql.sql, column))
+        })
+    }
+
+    fn needed(&self, is_needed: impl Fn(&str) -> bool) -> Vec<&str> {
+        self.columns.iter().map(|column| column.name.as_str()).filter(|column| is_needed(column)).collect()
+    }
+
+    /// Renames a column wherever this table names it.
+    pub fn rename_column(&mut self, from: &str, to: &str) {
+        let rename = |name: &mut String| {
+            if name == from {
+                to.clone_into(name);
+            }
+        };
+        for column in &mut self.columns {
+            if column.name == from || column.computed.is_some() {
+                let column = Arc::make_mut(column);
+                rename(&mut column.name);
+                if let Some(computed) = &mut column.computed {
+                    computed.sql.edit(|sql| rename_in_sql(sql, from, to));
+                }
+            }
+        }
+        let keys = self.primary_key.iter_mut().map(|key| &mut key.columns);
+        let lists = keys
+            .chain(self.uniques.iter_mut().map(|unique| &mut unique.columns))
+            .chain(self.foreign_keys.iter_mut().map(|key| &mut key.columns))
+            .chain(self.indexes.iter_mut().map(|index| &mut index.include));
+        lists.flatten().for_each(rename);
+        for check in &mut self.checks {
+            check.sql.edit(|sql| rename_in_sql(sql, from, to));
+        }
+        let conditions = self.indexes.iter_mut().filter_map(|index| index.condition.as_mut());
+        let conditions = conditions.chain(self.excludes.iter_mut().filter_map(|exclude| exclude.condition.as_mut()));
+        conditions.for_each(|sql| sql.edit(|sql| rename_in_sql(sql, from, to)));
+        let parts = self.indexes.iter_mut().flat_map(|index| &mut index.columns).map(|part: &mut IndexPart| &mut part.key);
+        let elements = self.excludes.iter_mut().flat_map(|exclude| &mut exclude.elements).map(|element| &mut element.key);
+        for key in parts.chain(elements) {
+            match key {
+                IndexKey::Column(name) => rename(name),
+                IndexKey::Expression(sql) => sql.edit(|sql| rename_in_sql(sql, from, to)),
+            }
+        }
+    }
+}
+
+fn key_mentions(key: &IndexKey, column: &str) -> bool {
+    match key {
+        IndexKey::Column(name) => name == column,
+        IndexKey::Expression(sql) => mentions(&sql.sql, column),
+    }
+}

@@ -1,0 +1,183 @@
+//! `gen.toml`: every key is optional.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::DialectName;
+use crate::diag::{Diagnostic, Source};
+
+/// One transaction for the whole script, or one for each revision.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TransactionScope {
+    /// All or nothing for the range.
+    #[default]
+    Range,
+    /// All or nothing for each revision (`transaction_per_migration` in Alembic).
+    Revision,
+}
+
+/// How a script is laid out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Layout {
+    /// Made for a reviewer and for running by hand.
+    #[default]
+    Review,
+    /// The frame and the statements of Alembic's offline mode.
+    Alembic,
+}
+
+impl Layout {
+    /// The name as the user types it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Review => "review",
+            Self::Alembic => "alembic",
+        }
+    }
+}
+
+/// Naming conventions with the tokens of SQLAlchemy, such as `%(table_name)s`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Naming {
+    /// Indexes.
+    pub ix: Option<String>,
+    /// Unique constraints.
+    pub uq: Option<String>,
+    /// Check constraints.
+    pub ck: Option<String>,
+    /// Foreign keys.
+    pub fk: Option<String>,
+    /// Primary keys.
+    pub pk: Option<String>,
+}
+
+/// What one engine needs.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DialectConfig {
+    /// The server's version, such as `15` or `"8.0"`.
+    pub version: Option<Version>,
+    /// Whether DDL runs inside a transaction; overrides what the engine can.
+    pub transactional_ddl: Option<bool>,
+    /// The text that ends a batch (`GO`, `/`); empty: none.
+    pub batch_separator: Option<String>,
+}
+
+/// A version as a number or as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version(pub String);
+
+impl<'de> Deserialize<'de> for Version {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl serde::de::Visitor<'_> for Visitor {
+            type Value = Version;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a version such as 15 or \"10.11\"")
+            }
+            fn visit_i64<E>(self, version: i64) -> Result<Version, E> {
+                Ok(Version(version.to_string()))
+            }
+            fn visit_f64<E>(self, version: f64) -> Result<Version, E> {
+                Ok(Version(version.to_string()))
+            }
+            fn visit_str<E>(self, version: &str) -> Result<Version, E> {
+                Ok(Version(version.to_owned()))
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}
+
+/// The settings of a project.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The dialect.
+    pub dialect: Option<DialectName>,
+    /// A database URL whose scheme names the dialect.
+    pub url: Option<String>,
+    /// The environment variable that holds such a URL.
+    pub url_env: Option<String>,
+    /// The folders with revision files.
+    #[serde(default)]
+    pub revisions: Folders,
+    /// The folder with the project's own templates.
+    pub templates: Option<String>,
+    /// The folder for scripts.
+    pub out: Option<String>,
+    /// The version table's name.
+    pub version_table: Option<String>,
+    /// The version table's schema.
+    pub version_table_schema: Option<String>,
+    /// Whether the version table has a primary key.
+    pub version_table_pk: Option<bool>,
+    /// One transaction for the range or for each revision.
+    #[serde(default)]
+    pub transaction: TransactionScope,
+    /// The default layout.
+    #[serde(default)]
+    pub layout: Layout,
+    /// Naming conventions.
+    #[serde(default)]
+    pub naming: Naming,
+    /// What single engines need.
+    #[serde(default)]
+    pub dialects: BTreeMap<DialectName, DialectConfig>,
+}
+
+/// One folder or several.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Folders(pub Vec<String>);
+
+impl<'de> Deserialize<'de> for Folders {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = Folders;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a folder or a list of folders")
+            }
+            fn visit_str<E>(self, folder: &str) -> Result<Folders, E> {
+                Ok(Folders(vec![folder.to_owned()]))
+            }
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(
+                self,
+                mut list: A,
+            ) -> Result<Folders, A::Error> {
+                let mut folders = Vec::new();
+                while let Some(folder) = list.next_element()? {
+                    folders.push(folder);
+                }
+                Ok(Folders(folders))
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}
+
+/// Reads a `gen.toml`.
+///
+/// # Errors
+/// A diagnostic at the first mistake; it never shows the value of `url`.
+pub fn parse(source: &Arc<Source>) -> Result<Config, Diagnostic> {
+    toml::from_str(&source.text).map_err(|error| {
+        let message = error.message().lines().next().unwrap_or_default().to_owned();
+        let (message, known) = match message.split_once(", expected ") {
+            Some((what, known)) => (what.to_owned(), known.to_owned()),
+            None => (message, String::new()),
+        };
+        let word = message.split('`').nth(1).unwrap_or_default().to_owned();
+        let diagnostic = Diagnostic::error("configuration", message);
+        let diagnostic = match error.span() {
+            Some(span) => diagnostic.at(source, span, ""),
+            None => diagnostic,
+        };
+        diagnostic.did_you_mean(&word, known.split('`').skip(1).step_by(2))
+    })
+}

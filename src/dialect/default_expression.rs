@@ -1,0 +1,49 @@
+//! The form that an expression takes after `DEFAULT`.
+
+use crate::config::DialectName;
+
+/// The expression as the database wants it: in parentheses where it must be, and the clock by a name that it knows.
+pub(super) fn adapted(dialect: DialectName, sql: &str) -> String {
+    let sql = sql.trim();
+    match dialect {
+        DialectName::Postgresql | DialectName::Mariadb => sql.to_owned(),
+        // https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html: parentheses but for literals and the clock.
+        DialectName::Mysql if is_plain(sql) || is_clock(sql) => sql.to_owned(),
+        DialectName::Mysql => in_parentheses(sql),
+        DialectName::Sqlite | DialectName::Mssql | DialectName::Oracle if sql.eq_ignore_ascii_case("now()") => {
+            "CURRENT_TIMESTAMP".to_owned()
+        }
+        // https://www.sqlite.org/lang_createtable.html#dfltval
+        DialectName::Sqlite if !is_plain(sql) => in_parentheses(sql),
+        DialectName::Sqlite | DialectName::Mssql | DialectName::Oracle => sql.to_owned(),
+    }
+}
+
+/// A number, a string, or one word.
+fn is_plain(sql: &str) -> bool {
+    let is_word = sql.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'.');
+    let number = sql.strip_prefix(['-', '+']).unwrap_or(sql);
+    let is_number = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    is_word || is_number || is_one_string(sql)
+}
+
+fn is_one_string(sql: &str) -> bool {
+    let inner = sql.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
+    inner.is_some_and(|inner| !inner.replace("''", "").contains('\''))
+}
+
+fn is_clock(sql: &str) -> bool {
+    let upper = sql.to_ascii_uppercase();
+    ["CURRENT_TIMESTAMP", "NOW(", "LOCALTIME"].iter().any(|clock| upper.starts_with(clock))
+}
+
+fn in_parentheses(sql: &str) -> String {
+    let depth_zero_at_end_only = || {
+        let mut depth = 0_i32;
+        sql.char_indices().all(|(position, character)| {
+            depth += i32::from(character == '(') - i32::from(character == ')');
+            depth > 0 || position + 1 == sql.len()
+        })
+    };
+    if sql.starts_with('(') && depth_zero_at_end_only() { sql.to_owned() } else { format!("({sql})") }
+}

@@ -1,0 +1,212 @@
+//! What Rust branches on. Whatever is only another wording is a template instead.
+
+/// Something that not every database can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Feature {
+    /// `CREATE INDEX … WHERE deleted_at IS NULL`
+    PartialIndex,
+    /// `CREATE INDEX … INCLUDE (price)`
+    IncludeColumns,
+    /// `CREATE INDEX … (lower(email))`
+    ExpressionIndex,
+    /// `CREATE INDEX … (a NULLS LAST)`
+    NullsOrder,
+    /// `CREATE INDEX … (a text_pattern_ops)`
+    OperatorClass,
+    /// `CREATE INDEX … (a(10))`
+    PrefixLength,
+    /// `CREATE INDEX CONCURRENTLY …`, outside a transaction:
+    /// <https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY>
+    ConcurrentIndex,
+    /// `FOREIGN KEY … DEFERRABLE INITIALLY DEFERRED`
+    DeferrableForeignKey,
+    /// `UNIQUE (…) DEFERRABLE`
+    DeferrableUnique,
+    /// `FOREIGN KEY … MATCH FULL`
+    MatchClause,
+    /// `FOREIGN KEY … ON UPDATE CASCADE`
+    OnUpdate,
+    /// `FOREIGN KEY … ON DELETE SET DEFAULT`
+    SetDefaultAction,
+    /// `FOREIGN KEY … ON DELETE RESTRICT` and `NO ACTION`, both spelled
+    RestrictAction,
+    /// `FOREIGN KEY … ON DELETE NO ACTION`
+    NoActionClause,
+    /// `EXCLUDE USING gist (room WITH =, during WITH &&)`
+    ExclusionConstraint,
+    /// `CREATE SEQUENCE`
+    Sequence,
+    /// `CREATE SCHEMA`
+    Schema,
+    /// A schema name holds database and owner, `db.owner`.
+    DottedSchema,
+    /// `CREATE EXTENSION`
+    Extension,
+    /// `GENERATED ALWAYS AS IDENTITY`, `IDENTITY(1,1)`
+    Identity,
+    /// The identity of an existing column can be changed.
+    AlterIdentity,
+    /// `GENERATED ALWAYS AS (…) STORED`, `PERSISTED`
+    StoredComputed,
+    /// `GENERATED ALWAYS AS (…) VIRTUAL`
+    VirtualComputed,
+    /// A computed column is declared without a type.
+    ComputedWithoutType,
+    /// `ALTER INDEX … RENAME TO`, `RENAME INDEX`, `sp_rename`
+    RenameIndex,
+    /// `RENAME CONSTRAINT … TO`, `sp_rename`
+    RenameConstraint,
+    /// Dropping a column drops the indexes and constraints that stand on it alone.
+    DropColumnTakesDependents,
+    /// A default is a constraint that must be dropped before its column.
+    DefaultIsConstraint,
+    /// Explicit values for an identity column must be announced: `SET IDENTITY_INSERT t ON`.
+    IdentityInsert,
+    /// `true` and `false`
+    BooleanLiterals,
+    /// `\` is an escape character inside a literal.
+    BackslashEscapes,
+    /// `N'ü'`
+    NationalLiterals,
+    /// `TO_DATE('2026-01-15', 'YYYY-MM-DD')`
+    ToDateLiterals,
+    /// `'2026-01-15 09:30:00+02:00'`
+    OffsetLiterals,
+    /// `CREATE TYPE … AS ENUM` lives on its own; its values cannot be taken out.
+    EnumDdl,
+}
+
+impl Feature {
+    /// The words of an error message that says it is missing.
+    pub fn describe(self) -> &'static str {
+        match self {
+            Self::PartialIndex => "partial indexes",
+            Self::IncludeColumns => "INCLUDE columns in indexes",
+            Self::ExpressionIndex => "indexes on expressions",
+            Self::NullsOrder => "NULLS FIRST or LAST in indexes",
+            Self::OperatorClass => "operator classes",
+            Self::PrefixLength => "prefix lengths in indexes",
+            Self::ConcurrentIndex => "CONCURRENTLY",
+            Self::DeferrableForeignKey => "deferrable foreign keys",
+            Self::DeferrableUnique => "deferrable unique constraints",
+            Self::MatchClause => "MATCH in foreign keys",
+            Self::OnUpdate => "ON UPDATE in foreign keys",
+            Self::SetDefaultAction => "SET DEFAULT in foreign keys",
+            Self::RestrictAction => "RESTRICT in foreign keys",
+            Self::NoActionClause => "NO ACTION in foreign keys",
+            Self::ExclusionConstraint => "exclusion constraints",
+            Self::Sequence => "sequences",
+            Self::Schema => "schemas that a script can make",
+            Self::DottedSchema => "schemas with a database",
+            Self::Extension => "extensions",
+            Self::Identity => "identity columns",
+            Self::AlterIdentity => "way to change the identity of an existing column",
+            Self::StoredComputed => "stored computed columns",
+            Self::VirtualComputed => "virtual computed columns",
+            Self::ComputedWithoutType => "computed columns without a type",
+            Self::RenameIndex => "way to rename an index",
+            Self::RenameConstraint => "way to rename a constraint",
+            Self::DropColumnTakesDependents => "cascade from a column",
+            Self::DefaultIsConstraint => "named defaults",
+            Self::IdentityInsert => "IDENTITY_INSERT",
+            Self::BooleanLiterals => "boolean literals",
+            Self::BackslashEscapes => "backslash escapes",
+            Self::NationalLiterals => "national literals",
+            Self::ToDateLiterals => "TO_DATE",
+            Self::OffsetLiterals => "literals with an offset",
+            Self::EnumDdl => "enum types",
+        }
+    }
+}
+
+/// How an existing column is changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AlterStyle {
+    /// One statement for each attribute: `ALTER COLUMN c SET NOT NULL`.
+    EachAttribute,
+    /// The whole column is spelled out again: `MODIFY c VARCHAR(20) NOT NULL DEFAULT 'x'`.
+    WholeColumn,
+    /// Type and nullability together, the default is a constraint of its own.
+    TypeAndNullability,
+    /// `MODIFY c …` with the attributes that change.
+    Modify,
+    /// The table is built anew and its rows are copied.
+    Rebuild,
+}
+
+/// How a comment is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CommentStyle {
+    /// `COMMENT ON … IS …`, or a procedure: a statement of its own.
+    Statement,
+    /// Part of the column's and the table's definition.
+    Inline,
+    /// The database has none; they live in the revision files.
+    None,
+}
+
+/// What an enum is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EnumStyle {
+    /// A type of its own that is made and dropped.
+    Type,
+    /// A column type that lists its words.
+    Inline,
+    /// Text as long as the longest word.
+    Text,
+}
+
+/// Where an index name must be unique.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IndexScope {
+    /// In the schema, together with the names of tables.
+    Schema,
+    /// On its table.
+    Table,
+}
+
+/// The places of `IF EXISTS` and `IF NOT EXISTS`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it: the statement's kind and its clause")]
+pub enum IfClause {
+    CreateTableIfNotExists,
+    DropTableIfExists,
+    AddColumnIfNotExists,
+    DropColumnIfExists,
+    CreateIndexIfNotExists,
+    DropIndexIfExists,
+    DropConstraintIfExists,
+    CreateSchemaIfNotExists,
+    DropSchemaIfExists,
+    CreateSequenceIfNotExists,
+    DropSequenceIfExists,
+    DropViewIfExists,
+    DropEnumIfExists,
+    AddEnumValueIfNotExists,
+    CreateExtensionIfNotExists,
+    DropExtensionIfExists,
+}
+
+impl IfClause {
+    /// `IF EXISTS` or `IF NOT EXISTS`.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::CreateTableIfNotExists
+            | Self::AddColumnIfNotExists
+            | Self::CreateIndexIfNotExists
+            | Self::CreateSchemaIfNotExists
+            | Self::CreateSequenceIfNotExists
+            | Self::AddEnumValueIfNotExists
+            | Self::CreateExtensionIfNotExists => "IF NOT EXISTS",
+            Self::DropTableIfExists
+            | Self::DropColumnIfExists
+            | Self::DropIndexIfExists
+            | Self::DropConstraintIfExists
+            | Self::DropSchemaIfExists
+            | Self::DropSequenceIfExists
+            | Self::DropViewIfExists
+            | Self::DropEnumIfExists
+            | Self::DropExtensionIfExists => "IF EXISTS",
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Values as literals.
+
+use super::{Dialect, Feature, Unsupported};
+use crate::catalog::Literal;
+
+/// A value as a literal of this dialect.
+pub(super) fn literal(dialect: &Dialect, value: &Literal) -> Result<String, Unsupported> {
+    Ok(match value {
+        Literal::Null => "NULL".to_owned(),
+        Literal::Boolean(value) => match (dialect.has(Feature::BooleanLiterals), value) {
+            (true, true) => "true".to_owned(),
+            (true, false) => "false".to_owned(),
+            (false, value) => u8::from(*value).to_string(),
+        },
+        Literal::Integer(value) => value.to_string(),
+        Literal::Decimal(digits) => digits.clone(),
+        Literal::Text(value) => text(dialect, value),
+        Literal::Date(date) if dialect.has(Feature::ToDateLiterals) => {
+            format!("TO_DATE('{date}', 'YYYY-MM-DD')")
+        }
+        Literal::Date(date) => format!("'{date}'"),
+        Literal::Time(time) => format!("'{time}'"),
+        Literal::DateTime { local, offset } => return date_time(dialect, local, offset.as_deref()),
+    })
+}
+
+fn date_time(dialect: &Dialect, local: &str, offset: Option<&str>) -> Result<String, Unsupported> {
+    if dialect.has(Feature::ToDateLiterals) {
+        let fraction = if local.contains('.') { ".FF" } else { "" };
+        return Ok(match offset {
+            Some(offset) => {
+                format!("TO_TIMESTAMP_TZ('{local} {offset}', 'YYYY-MM-DD HH24:MI:SS{fraction} TZH:TZM')")
+            }
+            None if fraction.is_empty() => format!("TO_DATE('{local}', 'YYYY-MM-DD HH24:MI:SS')"),
+            None => format!("TO_TIMESTAMP('{local}', 'YYYY-MM-DD HH24:MI:SS.FF')"),
+        });
+    }
+    match offset {
+        None => Ok(format!("'{local}'")),
+        // https://mariadb.com/kb/en/date-and-time-literals/ knows no offset; a UTC time needs none.
+        Some("+00:00") if !dialect.has(Feature::OffsetLiterals) => Ok(format!("'{local}'")),
+        Some(_) if !dialect.has(Feature::OffsetLiterals) => Err(Unsupported::new(
+            format!("{} has no date and time literals with an offset", dialect.title),
+            "write the time in UTC, ending in `Z`",
+        )),
+        Some(offset) => Ok(format!("'{local}{offset}'")),
+    }
+}
+
+/// A text as a literal of this dialect.
+pub(super) fn text(dialect: &Dialect, text: &str) -> String {
+    let escaped = |piece: &str| {
+        let piece = piece.replace('\'', "''");
+        if dialect.has(Feature::BackslashEscapes) { piece.replace('\\', "\\\\") } else { piece }
+    };
+    let Some((concatenate, character)) = line_breaks(dialect) else {
+        return format!("'{}'", escaped(text));
+    };
+    // The client reads line by line: a line `GO`, `/` or one that ends in `;` would cut the literal in two.
+    let prefix = if text.is_ascii() || !dialect.has(Feature::NationalLiterals) { "" } else { "N" };
+    let mut sql = String::new();
+    for (position, piece) in split_at_line_breaks(text).into_iter().enumerate() {
+        if position > 0 {
+            sql.push_str(concatenate);
+        }
+        match piece {
+            Piece::Text(piece) => sql.push_str(&format!("{prefix}'{}'", escaped(piece))),
+            Piece::Break(code) => sql.push_str(&format!("{character}({code})")),
+        }
+    }
+    sql
+}
+
+/// How line breaks are spelled where a literal must stay on one line: the operator and the function.
+fn line_breaks(dialect: &Dialect) -> Option<(&'static str, &'static str)> {
+    if dialect.has(Feature::NationalLiterals) {
+        Some((" + ", "CHAR"))
+    } else if dialect.has(Feature::ToDateLiterals) {
+        Some((" || ", "CHR"))
+    } else {
+        None
+    }
+}
+
+enum Piece<'a> {
+    Text(&'a str),
+    Break(u8),
+}
+
+fn split_at_line_breaks(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some(position) = rest.find(['\n', '\r']) {
+        if position > 0 {
+            pieces.push(Piece::Text(&rest[..position]));
+        }
+        pieces.push(Piece::Break(rest.as_bytes()[position]));
+        rest = &rest[position + 1..];
+    }
+    if !rest.is_empty() || pieces.is_empty() {
+        pieces.push(Piece::Text(rest));
+    }
+    pieces
+}

@@ -1,0 +1,57 @@
+//! MariaDB: MySQL's SQL with differences. <https://mariadb.com/kb/en/sql-statements/>
+
+use super::{Dialect, Feature, IfClause, Unsupported, Version, mysql, words};
+use crate::catalog::DataType;
+use crate::config::DialectName;
+
+pub(super) fn dialect() -> Dialect {
+    Dialect {
+        name: DialectName::Mariadb,
+        title: "MariaDB",
+        version: Version::new(10, 6, 0),
+        chain: &["mariadb", "mysql", "ansi"],
+        client: "mariadb --default-character-set=utf8mb4 DATABASE < FILE",
+        features: FEATURES,
+        if_clauses: IF_CLAUSES,
+        reserved: words(include_str!("reserved/mariadb.txt")),
+        type_sql,
+        ..mysql::dialect()
+    }
+}
+
+const FEATURES: &[Feature] = &[
+    Feature::PrefixLength,
+    Feature::OnUpdate,
+    Feature::RestrictAction,
+    Feature::NoActionClause,
+    Feature::Sequence,
+    Feature::Schema,
+    Feature::StoredComputed,
+    Feature::VirtualComputed,
+    Feature::RenameIndex,
+    Feature::BooleanLiterals,
+    Feature::BackslashEscapes,
+];
+
+const IF_CLAUSES: &[IfClause] = &[
+    IfClause::CreateTableIfNotExists,
+    IfClause::DropTableIfExists,
+    IfClause::AddColumnIfNotExists,
+    IfClause::DropColumnIfExists,
+    IfClause::CreateIndexIfNotExists,
+    IfClause::DropIndexIfExists,
+    IfClause::DropConstraintIfExists,
+    IfClause::CreateSchemaIfNotExists,
+    IfClause::DropSchemaIfExists,
+    IfClause::CreateSequenceIfNotExists,
+    IfClause::DropSequenceIfExists,
+    IfClause::DropViewIfExists,
+];
+
+fn type_sql(dialect: &Dialect, data_type: &DataType, values: &[String]) -> Result<String, Unsupported> {
+    match data_type {
+        // https://mariadb.com/kb/en/uuid-data-type/ (10.7)
+        DataType::Uuid => Ok("UUID".into()),
+        other => mysql::type_sql(dialect, other, values),
+    }
+}

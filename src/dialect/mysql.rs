@@ -1,0 +1,80 @@
+//! MySQL: <https://dev.mysql.com/doc/refman/8.4/en/sql-statements.html>
+
+use super::{AlterStyle, CommentStyle, Dialect, EnumStyle, Feature, IfClause, IndexScope, Unsupported, Version, numeric, words};
+use crate::catalog::DataType;
+use crate::config::DialectName;
+
+pub(super) fn dialect() -> Dialect {
+    Dialect {
+        name: DialectName::Mysql,
+        title: "MySQL",
+        version: Version::new(8, 0, 0),
+        chain: &["mysql", "ansi"],
+        alter: AlterStyle::WholeColumn,
+        comments: CommentStyle::Inline,
+        enums: EnumStyle::Inline,
+        index_scope: IndexScope::Table,
+        transactional_ddl: false,
+        batch_separator: None,
+        max_name: 64,
+        client: "mysql --default-character-set=utf8mb4 DATABASE < FILE",
+        features: FEATURES,
+        if_clauses: IF_CLAUSES,
+        quotes: ('`', '`'),
+        reserved: words(include_str!("reserved/mysql.txt")),
+        type_sql,
+        serial_type: |_| None,
+    }
+}
+
+const FEATURES: &[Feature] = &[
+    Feature::ExpressionIndex,
+    Feature::PrefixLength,
+    Feature::OnUpdate,
+    Feature::RestrictAction,
+    Feature::NoActionClause,
+    Feature::Schema,
+    Feature::StoredComputed,
+    Feature::VirtualComputed,
+    Feature::RenameIndex,
+    Feature::BooleanLiterals,
+    Feature::BackslashEscapes,
+    Feature::OffsetLiterals,
+];
+
+const IF_CLAUSES: &[IfClause] = &[
+    IfClause::CreateTableIfNotExists,
+    IfClause::DropTableIfExists,
+    IfClause::CreateSchemaIfNotExists,
+    IfClause::DropSchemaIfExists,
+    IfClause::DropViewIfExists,
+];
+
+pub(super) fn type_sql(dialect: &Dialect, data_type: &DataType, values: &[String]) -> Result<String, Unsupported> {
+    Ok(match data_type {
+        DataType::Integer => "INTEGER".into(),
+        DataType::BigInteger => "BIGINT".into(),
+        DataType::SmallInteger => "SMALLINT".into(),
+        DataType::String(None) => {
+            return Err(dialect.no_type(data_type, "give the length, `string(255)`, or use `text`"));
+        }
+        DataType::String(Some(length)) => format!("VARCHAR({length})"),
+        DataType::Text => "TEXT".into(),
+        DataType::Boolean => "BOOL".into(),
+        DataType::Date => "DATE".into(),
+        DataType::Time => "TIME".into(),
+        DataType::DateTime { .. } | DataType::Interval => "DATETIME".into(),
+        DataType::Numeric(precision, scale) => numeric(*precision, *scale),
+        DataType::Float => "FLOAT".into(),
+        DataType::Double => "DOUBLE".into(),
+        DataType::Binary(length) => format!("VARBINARY({length})"),
+        DataType::LargeBinary => "BLOB".into(),
+        DataType::Uuid => "CHAR(32)".into(),
+        DataType::Json => "JSON".into(),
+        DataType::Enum { .. } => {
+            let values: Vec<String> = values.iter().map(|value| dialect.text(value)).collect();
+            format!("ENUM({})", values.join(","))
+        }
+        DataType::Exact(sql) => sql.clone(),
+    })
+}

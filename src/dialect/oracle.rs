@@ -1,0 +1,81 @@
+//! Oracle Database: <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/>
+
+use super::{
+    AlterStyle, CommentStyle, Dialect, EnumStyle, Feature, IndexScope, Unsupported, Version, longest, numeric, words,
+};
+use crate::catalog::DataType;
+use crate::config::DialectName;
+
+pub(super) fn dialect() -> Dialect {
+    Dialect {
+        name: DialectName::Oracle,
+        title: "Oracle",
+        version: Version::new(19, 0, 0),
+        chain: &["oracle", "ansi"],
+        alter: AlterStyle::Modify,
+        comments: CommentStyle::Statement,
+        enums: EnumStyle::Text,
+        index_scope: IndexScope::Schema,
+        transactional_ddl: false,
+        batch_separator: Some("/".into()),
+        max_name: 128,
+        client: "sqlplus -S -L USER@SERVICE @FILE",
+        features: FEATURES,
+        if_clauses: &[],
+        quotes: ('"', '"'),
+        reserved: words(include_str!("reserved/oracle.txt")),
+        type_sql,
+        serial_type: |_| None,
+    }
+}
+
+const FEATURES: &[Feature] = &[
+    Feature::ExpressionIndex,
+    Feature::DeferrableForeignKey,
+    Feature::DeferrableUnique,
+    Feature::Sequence,
+    Feature::Identity,
+    Feature::AlterIdentity,
+    Feature::VirtualComputed,
+    Feature::RenameIndex,
+    Feature::RenameConstraint,
+    Feature::DropColumnTakesDependents,
+    Feature::ToDateLiterals,
+];
+
+/// The first version with BOOLEAN.
+const BOOLEAN_SINCE: Version = Version::new(23, 0, 0);
+/// The first version with JSON.
+const JSON_SINCE: Version = Version::new(21, 0, 0);
+
+fn type_sql(dialect: &Dialect, data_type: &DataType, values: &[String]) -> Result<String, Unsupported> {
+    Ok(match data_type {
+        DataType::Integer => "INTEGER".into(),
+        DataType::BigInteger => "NUMBER(19)".into(),
+        DataType::SmallInteger => "SMALLINT".into(),
+        DataType::String(None) => {
+            return Err(dialect.no_type(data_type, "give the length, `string(255)`, or use `text`"));
+        }
+        DataType::String(Some(length)) => format!("VARCHAR2({length} CHAR)"),
+        DataType::Text => "CLOB".into(),
+        DataType::Boolean if dialect.version >= BOOLEAN_SINCE => "BOOLEAN".into(),
+        DataType::Boolean => "SMALLINT".into(),
+        DataType::Date | DataType::DateTime { timezone: false } => "DATE".into(),
+        DataType::Time => {
+            let help = "use `datetime`, or `{ portable = \"time\", oracle = \"INTERVAL DAY TO SECOND\" }`";
+            return Err(dialect.no_type(data_type, help));
+        }
+        DataType::DateTime { timezone: true } => "TIMESTAMP WITH TIME ZONE".into(),
+        DataType::Interval => "INTERVAL DAY TO SECOND".into(),
+        DataType::Numeric(precision, scale) => numeric(*precision, *scale),
+        DataType::Float => "FLOAT".into(),
+        DataType::Double => "DOUBLE PRECISION".into(),
+        DataType::Binary(length) => format!("RAW({length})"),
+        DataType::LargeBinary => "BLOB".into(),
+        DataType::Uuid => "CHAR(32)".into(),
+        DataType::Json if dialect.version >= JSON_SINCE => "JSON".into(),
+        DataType::Json => "CLOB".into(),
+        DataType::Enum { .. } => format!("VARCHAR({} CHAR)", longest(values)),
+        DataType::Exact(sql) => sql.clone(),
+    })
+}

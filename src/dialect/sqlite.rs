@@ -1,0 +1,74 @@
+//! SQLite: <https://www.sqlite.org/lang.html>
+
+use super::{
+    AlterStyle, CommentStyle, Dialect, EnumStyle, Feature, IfClause, IndexScope, Unsupported, Version, longest, numeric, words,
+};
+use crate::catalog::DataType;
+use crate::config::DialectName;
+
+pub(super) fn dialect() -> Dialect {
+    Dialect {
+        name: DialectName::Sqlite,
+        title: "SQLite",
+        version: Version::new(3, 35, 0),
+        chain: &["sqlite", "ansi"],
+        alter: AlterStyle::Rebuild,
+        comments: CommentStyle::None,
+        enums: EnumStyle::Text,
+        index_scope: IndexScope::Schema,
+        transactional_ddl: true,
+        batch_separator: None,
+        max_name: usize::MAX,
+        client: "sqlite3 -bail DATABASE < FILE",
+        features: FEATURES,
+        if_clauses: IF_CLAUSES,
+        quotes: ('"', '"'),
+        reserved: words(include_str!("reserved/sqlite.txt")),
+        type_sql,
+        serial_type: |_| None,
+    }
+}
+
+const FEATURES: &[Feature] = &[
+    Feature::PartialIndex,
+    Feature::ExpressionIndex,
+    Feature::DeferrableForeignKey,
+    Feature::OnUpdate,
+    Feature::SetDefaultAction,
+    Feature::RestrictAction,
+    Feature::NoActionClause,
+    Feature::StoredComputed,
+    Feature::VirtualComputed,
+    Feature::OffsetLiterals,
+];
+
+const IF_CLAUSES: &[IfClause] = &[
+    IfClause::CreateTableIfNotExists,
+    IfClause::DropTableIfExists,
+    IfClause::CreateIndexIfNotExists,
+    IfClause::DropIndexIfExists,
+    IfClause::DropViewIfExists,
+];
+
+fn type_sql(_dialect: &Dialect, data_type: &DataType, values: &[String]) -> Result<String, Unsupported> {
+    Ok(match data_type {
+        DataType::Integer => "INTEGER".into(),
+        DataType::BigInteger => "BIGINT".into(),
+        DataType::SmallInteger => "SMALLINT".into(),
+        DataType::String(None) => "VARCHAR".into(),
+        DataType::String(Some(length)) => format!("VARCHAR({length})"),
+        DataType::Text => "TEXT".into(),
+        DataType::Boolean => "BOOLEAN".into(),
+        DataType::Date => "DATE".into(),
+        DataType::Time => "TIME".into(),
+        DataType::DateTime { .. } | DataType::Interval => "DATETIME".into(),
+        DataType::Numeric(precision, scale) => numeric(*precision, *scale),
+        DataType::Float => "FLOAT".into(),
+        DataType::Double => "DOUBLE".into(),
+        DataType::Binary(_) | DataType::LargeBinary => "BLOB".into(),
+        DataType::Uuid => "CHAR(32)".into(),
+        DataType::Json => "JSON".into(),
+        DataType::Enum { .. } => format!("VARCHAR({})", longest(values)),
+        DataType::Exact(sql) => sql.clone(),
+    })
+}

@@ -1,0 +1,48 @@
+//! One SQL statement before it is text: a template's name and its params.
+
+mod change;
+mod lowering;
+mod params;
+mod parts;
+
+pub use change::Change;
+pub use lowering::{Lowering, column_params};
+pub use params::{Params, list};
+pub use parts::{
+    check_params, exclude_params, foreign_key_params, index_params, option_params, primary_key_params, table_params,
+    unique_params,
+};
+
+/// One statement of one dialect.
+#[derive(Debug, Clone)]
+pub struct Statement {
+    /// The template's name, without folder and ending.
+    pub template: &'static str,
+    /// What the template is given.
+    pub params: Params,
+    /// Whether it may run inside a transaction.
+    pub transactional: bool,
+    /// Whether it is a block of procedural code, which some clients end in another way.
+    pub block: bool,
+}
+
+impl Statement {
+    /// A statement that may run inside a transaction.
+    pub fn new(template: &'static str, params: Params) -> Self {
+        Self { template, params, transactional: true, block: false }
+    }
+
+    /// The same outside any transaction.
+    #[must_use]
+    pub fn outside_transaction(mut self) -> Self {
+        self.transactional = false;
+        self
+    }
+
+    /// The same as a block of procedural code.
+    #[must_use]
+    pub fn as_block(mut self) -> Self {
+        self.block = true;
+        self
+    }
+}

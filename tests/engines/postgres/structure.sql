@@ -1,0 +1,36 @@
+-- Rows of table, kind, name, columns, referred table, referred columns, flag, as `structure.rs` reads them.
+WITH relation AS (
+  SELECT c.oid, c.relkind, CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || c.relname AS name
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE c.relkind IN ('r', 'p', 'v', 'm') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+    AND NOT EXISTS (
+      SELECT FROM pg_depend d WHERE d.deptype = 'e' AND d.classid = 'pg_class'::regclass AND d.objid = c.oid)
+), base AS (
+  SELECT * FROM relation WHERE relkind IN ('r', 'p')
+)
+SELECT name, CASE WHEN relkind IN ('v', 'm') THEN 'view' ELSE 'table' END, '', '', '', '', '' FROM relation
+UNION ALL
+SELECT b.name, 'column', a.attname, '', '', '', CASE WHEN a.attnotnull THEN '0' ELSE '1' END
+FROM base b JOIN pg_attribute a ON a.attrelid = b.oid AND a.attnum > 0 AND NOT a.attisdropped
+UNION ALL
+SELECT b.name,
+  CASE c.contype WHEN 'p' THEN 'primary key' WHEN 'u' THEN 'unique' WHEN 'f' THEN 'foreign key' ELSE 'check' END,
+  c.conname,
+  CASE WHEN c.contype <> 'c' THEN (
+    SELECT string_agg(a.attname, chr(29) ORDER BY k.place) FROM unnest(c.conkey) WITH ORDINALITY k (number, place)
+    JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.number) END,
+  coalesce((SELECT r.name FROM relation r WHERE r.oid = c.confrelid), ''),
+  coalesce((
+    SELECT string_agg(a.attname, chr(29) ORDER BY k.place) FROM unnest(c.confkey) WITH ORDINALITY k (number, place)
+    JOIN pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = k.number), ''),
+  ''
+FROM base b JOIN pg_constraint c ON c.conrelid = b.oid WHERE c.contype IN ('p', 'u', 'f', 'c')
+UNION ALL
+SELECT b.name, 'index', x.relname, (
+    SELECT string_agg(coalesce(a.attname, '(expression)'), chr(29) ORDER BY k.place)
+    FROM unnest(i.indkey::int2[]) WITH ORDINALITY k (number, place)
+    LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.number AND k.number > 0
+    WHERE k.place <= i.indnkeyatts),
+  '', '', CASE WHEN i.indisunique THEN '1' ELSE '0' END
+FROM base b JOIN pg_index i ON i.indrelid = b.oid JOIN pg_class x ON x.oid = i.indexrelid
+WHERE NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid AND c.contype IN ('p', 'u', 'x'))

@@ -4,3 +4,4 @@ pub mod config;
 pub mod catalog;
 pub mod dialect;
 pub mod statement;
+pub mod ops;

@@ -99,3 +99,9 @@ impl Index {
             || self.include.iter().any(|name| name == column)
     }
 }
+
+impl From<String> for IndexPart {
+    fn from(name: String) -> Self {
+        Self::column(name)
+    }
+}

@@ -7,6 +7,7 @@ mod parts;
 
 pub use change::Change;
 pub use lowering::{Lowering, column_params};
+pub(crate) use lowering::{identity_params, text_or_none};
 pub use params::{Params, list};
 pub use parts::{
     check_params, exclude_params, foreign_key_params, index_params, option_params, primary_key_params, table_params,

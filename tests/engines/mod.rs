@@ -21,6 +21,7 @@ mod structure;
 
 use std::fmt;
 use std::io::Write as _;
+use std::thread;
 
 use description::Description;
 pub(crate) use outcome::Outcome;
@@ -110,6 +111,11 @@ pub(crate) fn required() -> bool {
 
 /// Starts every engine and returns those that run; names the others on stderr, or panics if they are required.
 pub(crate) fn available() -> Vec<Engine> {
+    thread::scope(|scope| {
+        for engine in Engine::ALL {
+            scope.spawn(move || engine.start());
+        }
+    });
     Engine::ALL
         .into_iter()
         .filter(|engine| engine.is_available())

@@ -61,17 +61,23 @@ fn install() -> Result<Installation, String> {
 }
 
 fn plan(folder: &Path, installer: &Path, mariadbd: &Path) -> Plan {
-    let data = format!("--datadir={}/data", folder.display());
+    let place = folder.display();
+    // A starting server removes temporary tables from its folder for them, even those of another server.
+    let folders = [
+        format!("--datadir={place}/data"),
+        format!("--tmpdir={place}"),
+    ];
     let mut install = vec![installer.display().to_string()];
     install.extend(["--no-defaults", "--auth-root-authentication-method=normal"].map(String::from));
-    install.extend(["--skip-test-db", &data].map(String::from));
+    install.push("--skip-test-db".to_owned());
+    install.extend(folders.iter().cloned());
+    install.extend(SETTINGS.map(String::from));
     let mut serve = vec![mariadbd.display().to_string()];
-    serve.extend(["--no-defaults", &data].map(String::from));
-    serve.push(format!("--socket={}/socket", folder.display()));
-    serve.push(format!("--pid-file={}/pid", folder.display()));
-    serve.push(format!("--tmpdir={}", folder.display()));
+    serve.push("--no-defaults".to_owned());
+    serve.extend(folders);
+    serve.push(format!("--socket={place}/socket"));
+    serve.push(format!("--pid-file={place}/pid"));
     serve.extend(SETTINGS.map(String::from));
-    install.extend(SETTINGS[1..].iter().map(ToString::to_string));
     Plan {
         install,
         serve,

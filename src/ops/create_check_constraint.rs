@@ -1,0 +1,51 @@
+//! Adds a check constraint.
+
+use super::drop_constraint::DropConstraint;
+use super::edit::{Fault, edit_table, require_name};
+use super::{Fields, Inverse, Operation, shapes};
+use crate::catalog::{Catalog, Check, QualifiedName};
+use crate::dialect::Unsupported;
+use crate::statement::{Change, Lowering, Params, Statement, check_params};
+
+/// ```toml
+/// op = "create_check_constraint"
+/// name = "ck_items_quantity"
+/// table = "items"
+/// sql = "quantity > 0"
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct CreateCheckConstraint {
+    /// The table.
+    pub table: QualifiedName,
+    /// The constraint.
+    pub check: Check,
+}
+
+impl Operation for CreateCheckConstraint {
+    fn read(fields: &Fields<'_, '_>) -> Self {
+        Self { table: shapes::qualified(fields, "table"), check: shapes::check(fields) }
+    }
+
+    fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
+        require_name(self.check.name.as_deref(), "check constraint")?;
+        let created = edit_table(catalog, &self.table, |table| {
+            table.checks.push(self.check.clone());
+            Ok(())
+        });
+        created.map_err(|fault| fault.or_at("name"))
+    }
+
+    fn inverse(&self, _change: &Change<'_>) -> Inverse {
+        Inverse::op(DropConstraint::new(self.table.clone(), self.check.name.as_deref().unwrap_or_default()))
+    }
+
+    fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
+        let constraint = check_params(cx.dialect, &self.check);
+        let params = Params::new().set_name("table", &self.table).set("constraint", constraint);
+        Ok(vec![Statement::new("add_check", params)])
+    }
+
+    fn describe(&self) -> String {
+        format!("add check constraint {} to {}", self.check.name.as_deref().unwrap_or_default(), self.table)
+    }
+}

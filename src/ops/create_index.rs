@@ -1,0 +1,108 @@
+//! Creates an index.
+
+use super::edit::{Fault, edit_table};
+use super::naming::{self, Named};
+use super::{Fields, Inverse, Operation, shapes};
+use crate::catalog::{Catalog, Index, QualifiedName};
+use crate::config::Naming;
+use crate::dialect::{Feature, IfClause, Unsupported};
+use crate::statement::{Change, Lowering, Statement, index_params};
+
+/// ```toml
+/// op = "create_index"
+/// name = "ix_users_email"
+/// table = "users"
+/// columns = [{ sql = "lower(email)" }, { name = "created_at", order = "desc" }]
+/// unique = true
+/// where = { sql = "deleted_at IS NULL" }
+/// postgresql = { using = "btree", concurrently = true }
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct CreateIndex {
+    /// The table.
+    pub table: QualifiedName,
+    /// The index.
+    pub index: Index,
+    /// Nothing happens when it exists.
+    pub if_not_exists: bool,
+    /// Whether the author left the name out.
+    pub unnamed: bool,
+}
+
+impl CreateIndex {
+    /// Creates this index.
+    pub fn new(table: QualifiedName, index: Index) -> Self {
+        Self { table, index, if_not_exists: false, unnamed: false }
+    }
+}
+
+impl Operation for CreateIndex {
+    fn read(fields: &Fields<'_, '_>) -> Self {
+        let table = shapes::qualified(fields, "table");
+        let (name, mut index) = shapes::index(fields);
+        let unnamed = name.is_none();
+        if unnamed {
+            index.name = shapes::default_index_name(&table.name, &index.columns);
+            if index.columns.iter().all(|part| part.column_name().is_none()) {
+                let message = "an index on an expression needs the key `name`";
+                fields.report().push(fields.report().error("missing-key", message, fields.span_of("columns"), ""));
+            }
+        }
+        Self { table, index, if_not_exists: fields.flag("if_not_exists"), unnamed }
+    }
+
+    fn name_by(&mut self, naming: &Naming) {
+        if let Some(convention) = naming.ix.as_ref().filter(|_| self.unnamed) {
+            let columns = self.index.columns.iter().filter_map(|part| part.column_name().map(str::to_owned));
+            let columns: Vec<String> = columns.collect();
+            self.index.name = naming::named(convention, &Named::columns(&self.table.name, &columns));
+        }
+    }
+
+    fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
+        let exists = catalog.table(&self.table).is_some_and(|table| table.index(&self.index.name).is_some());
+        if self.if_not_exists && exists {
+            return Ok(());
+        }
+        let key = if exists { "name" } else { "columns" };
+        let created = edit_table(catalog, &self.table, |table| {
+            table.indexes.push(self.index.clone());
+            Ok(())
+        });
+        created.map_err(|fault| Fault::at(if fault.key.is_empty() { key } else { "table" }, fault.error))
+    }
+
+    fn inverse(&self, change: &Change<'_>) -> Inverse {
+        if change.touched.is_empty() {
+            return Inverse::nothing();
+        }
+        Inverse::op(super::drop_index::DropIndex {
+            table: self.table.clone(),
+            name: self.index.name.clone(),
+            if_exists: false,
+            concurrently: self.index.options.is_on(crate::config::DialectName::Postgresql, "concurrently"),
+        })
+    }
+
+    fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
+        cx.dialect.require_if_clause(IfClause::CreateIndexIfNotExists, self.if_not_exists)?;
+        Ok(vec![statement(cx, &self.table, &self.index, self.if_not_exists)?])
+    }
+
+    fn describe(&self) -> String {
+        format!("create index {} on {}", self.index.name, self.table)
+    }
+}
+
+/// The statement that creates an index.
+pub(crate) fn statement(
+    cx: &Lowering<'_>,
+    table: &QualifiedName,
+    index: &Index,
+    if_not_exists: bool,
+) -> Result<Statement, Unsupported> {
+    let params = index_params(cx.dialect, index)?.set_name("table", table).set("if_not_exists", if_not_exists);
+    let statement = Statement::new("create_index", params);
+    let concurrently = cx.dialect.has(Feature::ConcurrentIndex) && index.options.is_on(cx.dialect.name, "concurrently");
+    Ok(if concurrently { statement.outside_transaction() } else { statement })
+}

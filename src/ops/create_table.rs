@@ -1,0 +1,199 @@
+//! Creates a table with its columns, constraints and indexes.
+
+use std::sync::Arc;
+
+use super::edit::{Fault, require_free};
+use super::naming::{self, Named};
+use super::shapes::{self, ColumnParts};
+use super::{Fields, Inverse, Operation, apply_convention, enums};
+use crate::catalog::{Catalog, Index, IndexPart, Kind, Options, PrimaryKey, QualifiedName, Table, Unique, check_table};
+use crate::config::Naming;
+use crate::dialect::{CommentStyle, IfClause, Target, Unsupported};
+use crate::statement::{Change, Lowering, Params, Statement, table_params};
+
+/// ```toml
+/// op = "create_table"
+/// table = "carts"
+/// columns = [{ name = "id", type = "integer", primary_key = true }]
+/// uniques = [{ name = "uq_carts_code", columns = ["code"] }]
+/// comment = "one open cart per shopper"
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct CreateTable {
+    /// The table.
+    pub table: Table,
+    /// Nothing happens when it exists.
+    pub if_not_exists: bool,
+    /// Indexes that were declared without a name, by position.
+    pub unnamed_indexes: Vec<usize>,
+}
+
+impl CreateTable {
+    /// Creates this table.
+    pub fn new(table: Table) -> Self {
+        Self { table, if_not_exists: false, unnamed_indexes: Vec::new() }
+    }
+}
+
+impl Operation for CreateTable {
+    fn read(fields: &Fields<'_, '_>) -> Self {
+        let name = shapes::qualified(fields, "table");
+        let columns = fields.tables("columns", "a column", shapes::column);
+        let indexes = fields.tables("indexes", "an index", shapes::index);
+        let mut table = Table {
+            primary_key: fields.table_or("primary_key", "`primary_key`", shapes::primary_key),
+            foreign_keys: fields.tables("foreign_keys", "a foreign key", shapes::foreign_key),
+            uniques: fields.tables("uniques", "a unique constraint", shapes::unique),
+            checks: fields.tables("checks", "a check", shapes::check),
+            excludes: fields.tables("excludes", "an exclusion constraint", shapes::exclude),
+            comment: fields.text_or("comment"),
+            options: fields.options(Target::Table),
+            ..Table { name, ..Table::default() }
+        };
+        if columns.is_empty() {
+            let message = format!("table `{}` has no columns", table.name);
+            let diagnostic = fields.report().error("missing-key", message, fields.span_of("columns"), "");
+            fields.report().push(diagnostic.help("add `columns = [{ name = \"id\", type = \"integer\", primary_key = true }]`"));
+        }
+        let mut unnamed_indexes = Vec::new();
+        place_columns(&mut table, columns, &mut unnamed_indexes);
+        for (name, index) in indexes {
+            place_index(&mut table, name, index, &mut unnamed_indexes);
+        }
+        Self { table, if_not_exists: fields.flag("if_not_exists"), unnamed_indexes }
+    }
+
+    fn name_by(&mut self, naming: &Naming) {
+        apply_convention(&mut self.table, naming);
+        if let Some(convention) = &naming.ix {
+            for position in &self.unnamed_indexes {
+                let index = &mut self.table.indexes[*position];
+                let columns: Vec<String> = index.columns.iter().filter_map(|part| part.column_name().map(str::to_owned)).collect();
+                index.name = naming::named(convention, &Named::columns(&self.table.name.name, &columns));
+            }
+        }
+    }
+
+    fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
+        if self.if_not_exists && catalog.table(&self.table.name).is_some() {
+            return Ok(());
+        }
+        require_free(catalog, Kind::Table, &self.table.name).map_err(|error| Fault::at("table", error))?;
+        let mut table = self.table.clone();
+        for (position, column) in table.columns.iter_mut().enumerate() {
+            if column.data_type.as_ref().is_some_and(|data_type| data_type.portable.enum_name().is_some()) {
+                let adopted = enums::adopt(catalog, Arc::make_mut(column));
+                adopted.map_err(|error| Fault::at(format!("columns.{position}.type"), error))?;
+            }
+        }
+        check_table(catalog, &table).map_err(|(key, error)| Fault::at(key, error))?;
+        catalog.put(table);
+        Ok(())
+    }
+
+    fn inverse(&self, change: &Change<'_>) -> Inverse {
+        if change.touched.is_empty() {
+            return Inverse::nothing();
+        }
+        Inverse::op(super::drop_table::DropTable::new(self.table.name.clone()))
+    }
+
+    fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
+        cx.dialect.require_if_clause(IfClause::CreateTableIfNotExists, self.if_not_exists)?;
+        let table = cx.change.table_after(&self.table.name).map_or(&self.table, AsRef::as_ref);
+        let params = table_params(cx, table)?.set("if_not_exists", self.if_not_exists);
+        let mut statements = vec![Statement::new("create_table", params)];
+        statements.extend(comments(cx, table));
+        for (position, index) in table.indexes.iter().enumerate() {
+            let statement = super::create_index::statement(cx, &table.name, index, self.if_not_exists);
+            let at = |error: Unsupported| {
+                let key = format!("indexes.{position}.{}", error.key);
+                error.at(key)
+            };
+            statements.push(statement.map_err(at)?);
+        }
+        Ok(statements)
+    }
+
+    fn describe(&self) -> String {
+        format!("create table {}", self.table.name)
+    }
+}
+
+fn place_columns(table: &mut Table, columns: Vec<ColumnParts>, unnamed_indexes: &mut Vec<usize>) {
+    for parts in columns {
+        let name = parts.column.name.clone();
+        if parts.primary_key {
+            let new = || PrimaryKey { name: None, columns: Vec::new(), options: Options::default() };
+            table.primary_key.get_or_insert_with(new).columns.push(name.clone());
+        }
+        if parts.unique && !parts.index {
+            table.uniques.push(Unique {
+                name: None,
+                columns: vec![name.clone()],
+                deferrability: crate::catalog::Deferrability::default(),
+                options: Options::default(),
+            });
+        }
+        if parts.index {
+            let mut index = column_index(&name);
+            index.unique = parts.unique;
+            place_index(table, None, index, unnamed_indexes);
+        }
+        table.foreign_keys.extend(parts.foreign_key);
+        table.columns.push(Arc::new(parts.column));
+    }
+    if let Some(key) = &table.primary_key {
+        let key = key.columns.clone();
+        for column in table.columns.iter_mut().filter(|column| key.contains(&column.name) && column.nullable) {
+            Arc::make_mut(column).nullable = false;
+        }
+    }
+}
+
+/// A plain index on one column, without a name.
+pub(super) fn column_index(column: &str) -> Index {
+    Index {
+        name: String::new(),
+        columns: vec![IndexPart::column(column)],
+        unique: false,
+        condition: None,
+        include: Vec::new(),
+        options: Options::default(),
+    }
+}
+
+fn place_index(table: &mut Table, name: Option<String>, index: Index, unnamed_indexes: &mut Vec<usize>) {
+    if name.is_none() {
+        unnamed_indexes.push(table.indexes.len());
+    }
+    let name = name.unwrap_or_else(|| shapes::default_index_name(&table.name.name, &index.columns));
+    table.indexes.push(Index { name, ..index });
+}
+
+/// The comments of a new table, where they are statements of their own.
+fn comments(cx: &Lowering<'_>, table: &Table) -> Vec<Statement> {
+    if cx.dialect.comments != CommentStyle::Statement {
+        return Vec::new();
+    }
+    let own = table.comment.as_ref().map(|comment| table_comment(&table.name, Some(comment), false));
+    let columns = table.columns.iter().filter_map(|column| {
+        let comment = column.comment.as_deref()?;
+        Some(column_comment(&table.name, &column.name, Some(comment), false))
+    });
+    own.into_iter().chain(columns).collect()
+}
+
+/// Sets or takes away a table's comment; `existed`: it has one already.
+pub(super) fn table_comment(table: &QualifiedName, comment: Option<&str>, existed: bool) -> Statement {
+    let params = Params::new().set_name("table", table);
+    let params = params.set("comment", crate::statement::text_or_none(comment)).set("existed", existed);
+    Statement::new("comment_on_table", params)
+}
+
+/// Sets or takes away a column's comment; `existed`: it has one already.
+pub(crate) fn column_comment(table: &QualifiedName, column: &str, comment: Option<&str>, existed: bool) -> Statement {
+    let params = Params::new().set_name("table", table).set("column", column);
+    let params = params.set("comment", crate::statement::text_or_none(comment)).set("existed", existed);
+    Statement::new("comment_on_column", params)
+}

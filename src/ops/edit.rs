@@ -1,0 +1,118 @@
+//! What most ops do to a catalog: take a table, change it, check it, put it back.
+
+use crate::catalog::{Catalog, CatalogError, Kind, ObjectKey, QualifiedName, Table, check_table, mentions};
+
+/// Why an op does not fit the catalog, and which of its keys is to blame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The path of the key inside the op, such as `column` or `columns.2`; empty: the op as a whole.
+    pub key: String,
+    /// The rule that was broken.
+    pub error: CatalogError,
+}
+
+impl Fault {
+    /// Blames a key.
+    pub fn at(key: impl Into<String>, error: CatalogError) -> Self {
+        Self { key: key.into(), error }
+    }
+
+    /// Blames a key when none is blamed yet.
+    #[must_use]
+    pub fn or_at(mut self, key: &str) -> Self {
+        if self.key.is_empty() {
+            key.clone_into(&mut self.key);
+        }
+        self
+    }
+}
+
+/// Takes a table, lets it be changed, checks it and puts it back.
+pub(super) fn edit_table(
+    catalog: &mut Catalog,
+    name: &QualifiedName,
+    change: impl FnOnce(&mut Table) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    let table = catalog.expect_table(name).map_err(|error| Fault::at("table", error))?;
+    let mut table = Table::clone(table);
+    change(&mut table)?;
+    check_table(catalog, &table).map_err(|(_, error)| Fault::at("", error))?;
+    catalog.put(table);
+    Ok(())
+}
+
+/// Refuses a column that does not exist; anything may exist in an opaque table.
+pub(super) fn require_column(table: &Table, column: &str) -> Result<(), CatalogError> {
+    if table.opaque || table.column(column).is_some() {
+        return Ok(());
+    }
+    let known = table.columns.iter().map(|column| column.name.as_str());
+    Err(unknown_part("column", column, table, known))
+}
+
+/// The error for a part of a table that does not exist.
+pub(super) fn unknown_part<'a>(
+    part: &'static str,
+    name: &str,
+    table: &Table,
+    known: impl IntoIterator<Item = &'a str>,
+) -> CatalogError {
+    CatalogError::UnknownPart {
+        part,
+        name: name.to_owned(),
+        table: table.name.to_string(),
+        nearest: crate::diag::nearest(name, known).map(str::to_owned),
+    }
+}
+
+/// Refuses a name that is taken by an object of this kind; a view and a table share their names.
+pub(super) fn require_free(catalog: &Catalog, kind: Kind, name: &QualifiedName) -> Result<(), CatalogError> {
+    let kinds: &[Kind] = match kind {
+        Kind::Table | Kind::View => &[Kind::Table, Kind::View],
+        _ => std::slice::from_ref(&kind),
+    };
+    for kind in kinds {
+        if catalog.object(&ObjectKey::new(*kind, name.clone())).is_some() {
+            return Err(CatalogError::Exists { what: format!("{} `{name}`", kind.as_str()) });
+        }
+    }
+    Ok(())
+}
+
+/// Refuses the absence of an object.
+pub(super) fn require_object(catalog: &Catalog, kind: Kind, name: &QualifiedName) -> Result<(), CatalogError> {
+    match catalog.object(&ObjectKey::new(kind, name.clone())) {
+        Some(_) => Ok(()),
+        None => Err(catalog.unknown(kind, name)),
+    }
+}
+
+/// Refuses to drop or change a table, or one of its columns, that a view uses.
+pub(super) fn require_no_view(catalog: &Catalog, table: &QualifiedName, column: Option<&str>) -> Result<(), CatalogError> {
+    for view in catalog.views() {
+        let uses_table = mentions(&view.sql.sql, &table.name);
+        if uses_table && column.is_none_or(|column| mentions(&view.sql.sql, column)) {
+            let what = match column {
+                Some(column) => format!("column `{column}` of table `{table}`"),
+                None => format!("table `{table}`"),
+            };
+            let by = format!("view `{}`", view.name);
+            let help = format!("drop the view before (`op = \"drop_view\"`, `name = \"{}\"`) and create it again after", view.name);
+            return Err(CatalogError::Needed { what, by, help });
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a constraint without a name where nothing could drop it again.
+pub(super) fn require_name(name: Option<&str>, what: &str) -> Result<(), Fault> {
+    if name.is_some() {
+        return Ok(());
+    }
+    let error = CatalogError::Invalid {
+        code: "missing-name",
+        message: format!("a {what} that is added to a table needs a name"),
+        help: "add `name`, or a convention for all of them under `[naming]` in gen.toml".to_owned(),
+    };
+    Err(Fault::at("", error))
+}

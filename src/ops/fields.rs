@@ -1,0 +1,484 @@
+//! Reads the keys of one TOML table, reporting every mistake with its place.
+//!
+//! A key that cannot be read gives a harmless stand-in, so that one run finds all mistakes; an op with a mistake
+//! is never applied.
+
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::catalog::{Literal, OptionValue, Options};
+use crate::config::DialectName;
+use crate::diag::{Diagnostic, Source, Span};
+use crate::dialect::{Target, option_keys};
+
+/// Collects the mistakes of one file.
+#[derive(Debug)]
+pub struct Report {
+    /// The file.
+    pub source: Arc<Source>,
+    diagnostics: RefCell<Vec<Diagnostic>>,
+}
+
+impl Report {
+    /// An empty report on a file.
+    pub fn new(source: Arc<Source>) -> Self {
+        Self { source, diagnostics: RefCell::default() }
+    }
+
+    /// Adds a mistake.
+    pub fn push(&self, diagnostic: Diagnostic) {
+        self.diagnostics.borrow_mut().push(diagnostic);
+    }
+
+    /// Adds a mistake at a place.
+    pub fn error(&self, code: &'static str, message: impl Into<String>, span: Span, label: &str) -> Diagnostic {
+        Diagnostic::error(code, message).at(&self.source, span, label)
+    }
+
+    /// How many mistakes there are.
+    pub fn len(&self) -> usize {
+        self.diagnostics.borrow().len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// All mistakes.
+    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics.into_inner()
+    }
+}
+
+/// The keys of one TOML table.
+pub struct Fields<'a, 'de> {
+    table: &'a DeTable<'de>,
+    span: Span,
+    what: &'static str,
+    report: &'a Report,
+    /// The keys that were asked for: the known ones.
+    known: RefCell<Vec<&'static str>>,
+    /// Whether every key is welcome, as in a row.
+    open: Cell<bool>,
+}
+
+type Entry<'a, 'de> = &'a Spanned<DeValue<'de>>;
+
+impl<'a, 'de> Fields<'a, 'de> {
+    /// The keys of a table; `what` names it in messages, such as `add_column` or `a column`.
+    pub fn new(table: &'a DeTable<'de>, span: Span, what: &'static str, report: &'a Report) -> Self {
+        Self { table, span, what, report, known: RefCell::new(Vec::with_capacity(12)), open: Cell::new(false) }
+    }
+
+    /// Where mistakes go.
+    pub fn report(&self) -> &'a Report {
+        self.report
+    }
+
+    /// The place of a key's value, or of the table.
+    pub fn span_of(&self, key: &str) -> Span {
+        self.table.get(key).map_or_else(|| self.span.clone(), Spanned::span)
+    }
+
+    /// Whether a key is there.
+    pub fn has(&self, key: &'static str) -> bool {
+        self.find(key).is_some()
+    }
+
+    /// A value as it stands.
+    pub fn find(&self, key: &'static str) -> Option<Entry<'a, 'de>> {
+        self.known.borrow_mut().push(key);
+        self.table.get(key)
+    }
+
+    fn required(&self, key: &'static str) -> Option<Entry<'a, 'de>> {
+        let entry = self.find(key);
+        if entry.is_none() {
+            let message = format!("{} needs the key `{key}`", self.what);
+            self.report.push(self.report.error("missing-key", message, self.span.clone(), "in this table"));
+        }
+        entry
+    }
+
+    fn wrong_type(&self, key: &str, entry: Entry<'_, '_>, wanted: &str) {
+        let message = format!("`{key}` must be {wanted}, not {}", described(entry.get_ref()));
+        self.report.push(self.report.error("wrong-type", message, entry.span(), ""));
+    }
+
+    /// Text that must be there.
+    pub fn text(&self, key: &'static str) -> String {
+        self.required(key).map(|entry| self.as_text(key, entry)).unwrap_or_default()
+    }
+
+    /// Text that may be there.
+    pub fn text_or(&self, key: &'static str) -> Option<String> {
+        self.find(key).map(|entry| self.as_text(key, entry))
+    }
+
+    fn as_text(&self, key: &str, entry: Entry<'_, '_>) -> String {
+        let Some(text) = entry.get_ref().as_str() else {
+            self.wrong_type(key, entry, "text");
+            return String::new();
+        };
+        if text.contains('\0') {
+            self.report.push(self.report.error("null-byte", format!("`{key}` holds a null byte"), entry.span(), ""));
+        }
+        text.to_owned()
+    }
+
+    /// A name that must be there.
+    pub fn name(&self, key: &'static str) -> String {
+        self.required(key).map(|entry| self.as_name(key, entry)).unwrap_or_default()
+    }
+
+    /// A name that may be there.
+    pub fn name_or(&self, key: &'static str) -> Option<String> {
+        self.find(key).map(|entry| self.as_name(key, entry))
+    }
+
+    fn as_name(&self, key: &str, entry: Entry<'_, '_>) -> String {
+        let Some(name) = entry.get_ref().as_str() else {
+            self.wrong_type(key, entry, "a name");
+            return String::new();
+        };
+        let hidden = name.chars().find(|c| c.is_control() || is_invisible(*c));
+        if name.is_empty() {
+            self.report.push(self.report.error("bad-name", format!("`{key}` is empty"), entry.span(), ""));
+        } else if let Some(hidden) = hidden {
+            let message = format!("`{key}` holds the invisible character U+{:04X}", u32::from(hidden));
+            let help = "names may hold anything that a reviewer can see";
+            self.report.push(self.report.error("bad-name", message, entry.span(), "").help(help));
+        }
+        name.to_owned()
+    }
+
+    /// A list of names that must be there and hold one at least.
+    pub fn names(&self, key: &'static str) -> Vec<String> {
+        let Some(entry) = self.required(key) else { return Vec::new() };
+        let names = self.as_names(key, entry);
+        if names.is_empty() {
+            let message = format!("`{key}` needs one name at least");
+            self.report.push(self.report.error("empty-list", message, entry.span(), ""));
+        }
+        names
+    }
+
+    /// A list of names that may be there.
+    pub fn names_or(&self, key: &'static str) -> Vec<String> {
+        self.find(key).map(|entry| self.as_names(key, entry)).unwrap_or_default()
+    }
+
+    fn as_names(&self, key: &str, entry: Entry<'_, '_>) -> Vec<String> {
+        match entry.get_ref() {
+            DeValue::Array(entries) => entries.iter().map(|entry| self.as_name(key, entry)).collect(),
+            _ => {
+                self.wrong_type(key, entry, "a list of names");
+                Vec::new()
+            }
+        }
+    }
+
+    /// A list of texts that must be there, such as the words of an enum.
+    pub fn texts(&self, key: &'static str) -> Vec<String> {
+        let Some(entry) = self.required(key) else { return Vec::new() };
+        match entry.get_ref() {
+            DeValue::Array(entries) => entries.iter().map(|entry| self.as_text(key, entry)).collect(),
+            _ => {
+                self.wrong_type(key, entry, "a list of texts");
+                Vec::new()
+            }
+        }
+    }
+
+    /// A switch, off when it is not there.
+    pub fn flag(&self, key: &'static str) -> bool {
+        self.flag_or(key).unwrap_or(false)
+    }
+
+    /// A switch that may be there.
+    pub fn flag_or(&self, key: &'static str) -> Option<bool> {
+        let entry = self.find(key)?;
+        let flag = entry.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong_type(key, entry, "`true` or `false`");
+        }
+        flag
+    }
+
+    /// A whole number that may be there.
+    pub fn integer_or(&self, key: &'static str) -> Option<i64> {
+        let entry = self.find(key)?;
+        let number = as_integer(entry.get_ref());
+        if number.is_none() {
+            self.wrong_type(key, entry, "a whole number");
+        }
+        number
+    }
+
+    /// One of a few words that may be there.
+    pub fn choice<T: Copy>(&self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
+        let entry = self.find(key)?;
+        let Some(word) = entry.get_ref().as_str() else {
+            self.wrong_type(key, entry, "a word");
+            return None;
+        };
+        let folded = word.to_lowercase().replace(' ', "_");
+        let choice = choices.iter().find(|(name, _)| *name == folded);
+        if choice.is_none() {
+            let known: Vec<String> = choices.iter().map(|(name, _)| format!("`{name}`")).collect();
+            let message = format!("`{key}` cannot be `{word}`");
+            let diagnostic = self.report.error("unknown-word", message, entry.span(), "");
+            let diagnostic = diagnostic.did_you_mean(word, choices.iter().map(|(name, _)| *name));
+            self.report.push(diagnostic.note(format!("it is one of {}", known.join(", "))));
+        }
+        choice.map(|(_, value)| *value)
+    }
+
+    /// A list of words, each one of a few.
+    pub fn choices<T: Copy>(&self, key: &'static str, choices: &[(&'static str, T)]) -> Vec<T> {
+        let mut chosen = Vec::new();
+        let span = self.span_of(key);
+        for word in self.names_or(key) {
+            match choices.iter().find(|(name, _)| *name == word) {
+                Some((_, value)) => chosen.push(*value),
+                None => {
+                    let message = format!("`{key}` cannot hold `{word}`");
+                    let diagnostic = self.report.error("unknown-word", message, span.clone(), "");
+                    let known: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+                    self.report.push(diagnostic.did_you_mean(&word, known.iter().copied()).note(one_of(&known)));
+                }
+            }
+        }
+        chosen
+    }
+
+    /// A table that may be there, read by a function.
+    pub fn table_or<T>(
+        &self,
+        key: &'static str,
+        what: &'static str,
+        read: impl Fn(&Fields<'_, 'de>) -> T,
+    ) -> Option<T> {
+        let entry = self.find(key)?;
+        self.as_table(key, what, entry, &read)
+    }
+
+    /// A list of tables that may be there, read by a function.
+    pub fn tables<T>(
+        &self,
+        key: &'static str,
+        what: &'static str,
+        read: impl Fn(&Fields<'_, 'de>) -> T,
+    ) -> Vec<T> {
+        let Some(entry) = self.find(key) else { return Vec::new() };
+        match entry.get_ref() {
+            DeValue::Array(entries) => {
+                entries.iter().filter_map(|entry| self.as_table(key, what, entry, &read)).collect()
+            }
+            _ => {
+                self.wrong_type(key, entry, "a list of tables");
+                Vec::new()
+            }
+        }
+    }
+
+    fn as_table<T>(
+        &self,
+        key: &str,
+        what: &'static str,
+        entry: Entry<'_, 'de>,
+        read: &impl Fn(&Fields<'_, 'de>) -> T,
+    ) -> Option<T> {
+        let Some(table) = entry.get_ref().as_table() else {
+            self.wrong_type(key, entry, "a table");
+            return None;
+        };
+        let fields = Fields::new(table, entry.span(), what, self.report);
+        let value = read(&fields);
+        fields.finish();
+        Some(value)
+    }
+
+    /// A list whose entries are column names or tables.
+    pub fn entries<T: From<String>>(
+        &self,
+        key: &'static str,
+        what: &'static str,
+        read: impl Fn(&Fields<'_, 'de>) -> T,
+    ) -> Vec<T> {
+        let Some(entry) = self.required(key) else { return Vec::new() };
+        let DeValue::Array(entries) = entry.get_ref() else {
+            self.wrong_type(key, entry, "a list of names or tables");
+            return Vec::new();
+        };
+        let entries = entries.iter().filter_map(|entry| match entry.get_ref() {
+            DeValue::Table(_) => self.as_table(key, what, entry, &read),
+            _ => Some(T::from(self.as_name(key, entry))),
+        });
+        entries.collect()
+    }
+
+    /// All keys as columns with their values, in the order of the file.
+    pub fn cells<T>(
+        &self,
+        read: impl Fn(&Self, &str, Entry<'_, 'de>) -> Option<T>,
+    ) -> Vec<(String, T)> {
+        self.open.set(true);
+        let mut keys: Vec<_> = self.table.iter().collect();
+        keys.sort_by_key(|(key, _)| key.span().start);
+        let cells = keys.into_iter().filter_map(|(key, entry)| {
+            let name: &str = key.get_ref();
+            Some((name.to_owned(), read(self, name, entry)?))
+        });
+        cells.collect()
+    }
+
+    /// One value that is a table, read by a function.
+    pub fn nested<T>(
+        &self,
+        key: &str,
+        entry: Entry<'_, 'de>,
+        what: &'static str,
+        read: impl Fn(&Fields<'_, 'de>) -> T,
+    ) -> Option<T> {
+        self.as_table(key, what, entry, &read)
+    }
+
+    /// What single engines have, such as `postgresql = { using = "gin" }`.
+    pub fn options(&self, target: Target) -> Options {
+        let mut options = Options::default();
+        for dialect in DialectName::ALL {
+            let key = dialect.as_str();
+            let Some(entry) = self.find(key) else { continue };
+            let Some(table) = entry.get_ref().as_table() else {
+                self.wrong_type(key, entry, "a table of options");
+                continue;
+            };
+            let known = option_keys(dialect, target);
+            for (option, value) in table {
+                let name: &str = option.get_ref();
+                if !known.contains(&name) {
+                    let message = format!("{key} has no option `{name}` here");
+                    let diagnostic = self.report.error("unknown-option", message, option.span(), "");
+                    self.report.push(diagnostic.did_you_mean(name, known.iter().copied()).note(one_of(known)));
+                    continue;
+                }
+                if let Some(value) = self.as_option(name, value) {
+                    options.0.entry(dialect).or_default().insert(name.to_owned(), value);
+                }
+            }
+        }
+        options
+    }
+
+    fn as_option(&self, key: &str, entry: Entry<'_, '_>) -> Option<OptionValue> {
+        match entry.get_ref() {
+            DeValue::Array(_) => Some(OptionValue::List(self.as_names(key, entry))),
+            DeValue::Table(table) => {
+                let settings = table.iter().filter_map(|(name, value)| {
+                    Some((name.get_ref().to_string(), self.literal(key, value)?))
+                });
+                Some(OptionValue::Table(settings.collect()))
+            }
+            _ => self.literal(key, entry).map(OptionValue::Literal),
+        }
+    }
+
+    /// A plain value as a literal.
+    pub fn literal(&self, key: &str, entry: Entry<'_, '_>) -> Option<Literal> {
+        Some(match entry.get_ref() {
+            DeValue::Boolean(value) => Literal::Boolean(*value),
+            DeValue::Integer(_) => match as_integer(entry.get_ref()) {
+                Some(value) => Literal::Integer(value),
+                None => {
+                    self.wrong_type(key, entry, "a whole number of 64 bits");
+                    return None;
+                }
+            },
+            DeValue::Float(value) if value.as_str().bytes().any(|byte| byte == b'n' || byte == b'i') => {
+                self.wrong_type(key, entry, "a number that SQL can write");
+                return None;
+            }
+            DeValue::Float(value) => Literal::Decimal(value.as_str().trim_start_matches('+').to_owned()),
+            DeValue::String(_) => Literal::Text(self.as_text(key, entry)),
+            DeValue::Datetime(value) => date_time(value),
+            DeValue::Array(_) | DeValue::Table(_) => {
+                self.wrong_type(key, entry, "a plain value");
+                return None;
+            }
+        })
+    }
+
+    /// Reports every key that was never asked for, with the nearest known one.
+    pub fn finish(&self) {
+        if self.open.get() {
+            return;
+        }
+        let known = self.known.borrow();
+        for key in self.table.keys() {
+            let name: &str = key.get_ref();
+            if !known.contains(&name) {
+                let message = format!("{} has no key `{name}`", self.what);
+                let diagnostic = self.report.error("unknown-key", message, key.span(), "");
+                let diagnostic = diagnostic.did_you_mean(name, known.iter().copied());
+                let mut sorted: Vec<&str> =
+                    known.iter().copied().filter(|key| DialectName::parse(key).is_none()).collect();
+                sorted.sort_unstable();
+                sorted.dedup();
+                self.report.push(diagnostic.note(one_of(&sorted)));
+            }
+        }
+    }
+}
+
+fn one_of(known: &[&str]) -> String {
+    if known.is_empty() {
+        return "there are none".to_owned();
+    }
+    let known: Vec<String> = known.iter().map(|key| format!("`{key}`")).collect();
+    format!("known: {}", known.join(", "))
+}
+
+fn described(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a decimal number",
+        DeValue::Boolean(_) => "a switch",
+        DeValue::Datetime(_) => "a date or time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+fn as_integer(value: &DeValue<'_>) -> Option<i64> {
+    let integer = value.as_integer()?;
+    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
+}
+
+/// Characters that change how text looks without being seen.
+pub(crate) fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{061C}' | '\u{FEFF}')
+}
+
+fn date_time(value: &toml::value::Datetime) -> Literal {
+    match (&value.date, &value.time) {
+        (Some(date), None) => Literal::Date(date.to_string()),
+        (None, Some(time)) => Literal::Time(time.to_string()),
+        (Some(date), Some(time)) => {
+            let offset = value.offset.map(|offset| match offset {
+                toml::value::Offset::Z => "+00:00".to_owned(),
+                toml::value::Offset::Custom { minutes } => {
+                    let sign = if minutes < 0 { '-' } else { '+' };
+                    format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+                }
+            });
+            Literal::DateTime { local: format!("{date} {time}"), offset }
+        }
+        (None, None) => Literal::Null,
+    }
+}

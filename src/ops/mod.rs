@@ -1,0 +1,204 @@
+//! The ops: what an author may write, one file each. Plain data, without places and without SQL text.
+//!
+//! Each op is read from TOML, applied to a catalog, inverted from what it touched, lowered to statements, described.
+
+mod edit;
+mod enums;
+mod fields;
+mod naming;
+mod shapes;
+
+mod add_column;
+mod add_enum_value;
+mod alter_column;
+mod bulk_insert;
+mod create_check_constraint;
+mod create_enum;
+mod create_exclude_constraint;
+mod create_extension;
+mod create_foreign_key;
+mod create_index;
+mod create_primary_key;
+mod create_schema;
+mod create_sequence;
+mod create_table;
+mod create_table_comment;
+mod create_unique_constraint;
+mod create_view;
+mod delete_rows;
+mod drop_column;
+mod drop_constraint;
+mod drop_enum;
+mod drop_extension;
+mod drop_index;
+mod drop_schema;
+mod drop_sequence;
+mod drop_table;
+mod drop_table_comment;
+mod drop_view;
+mod execute;
+mod rename_constraint;
+mod rename_index;
+mod rename_table;
+
+pub use add_column::AddColumn;
+pub use alter_column::{Aspect, AlterColumn};
+pub use create_table::CreateTable;
+pub use drop_column::DropColumn;
+pub use edit::Fault;
+pub use execute::Execute;
+pub use fields::{Fields, Report};
+pub use naming::apply_convention;
+
+use crate::catalog::Catalog;
+use crate::config::Naming;
+use crate::dialect::Unsupported;
+use crate::statement::{Change, Lowering, Statement};
+
+/// How an op is undone.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inverse {
+    /// By these ops, in this order.
+    Ops(Vec<Op>),
+    /// Not at all, and why.
+    Irreversible(String),
+}
+
+impl Inverse {
+    /// Undone by one op.
+    pub fn op(op: impl Into<Op>) -> Self {
+        Self::Ops(vec![op.into()])
+    }
+
+    /// Nothing is to be undone.
+    pub fn nothing() -> Self {
+        Self::Ops(Vec::new())
+    }
+}
+
+/// What every op can do.
+pub trait Operation: Sized {
+    /// Reads it from TOML.
+    fn read(fields: &Fields<'_, '_>) -> Self;
+
+    /// Gives names to what has none, by the project's convention.
+    fn name_by(&mut self, _naming: &Naming) {}
+
+    /// Applies it to a catalog.
+    ///
+    /// # Errors
+    /// When it does not fit; the catalog is then as it was.
+    fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault>;
+
+    /// How it is undone, given what it did.
+    fn inverse(&self, change: &Change<'_>) -> Inverse;
+
+    /// Its statements where the dialect needs no other structure.
+    ///
+    /// # Errors
+    /// When the dialect cannot do it.
+    fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported>;
+
+    /// What it does in a few words, such as `add column email to users`.
+    fn describe(&self) -> String;
+}
+
+/// Makes the enum of all ops and passes each call on.
+macro_rules! ops {
+    ($($name:ident => $op:ident),+ $(,)?) => {
+        /// Any op.
+        #[derive(Debug, Clone, PartialEq)]
+        #[expect(missing_docs, reason = "each variant is documented at its struct")]
+        pub enum Op { $($op($name::$op)),+ }
+
+        $(impl From<$name::$op> for Op {
+            fn from(op: $name::$op) -> Self {
+                Self::$op(op)
+            }
+        })+
+
+        impl Op {
+            /// The names of all ops, as written in revision files.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),+];
+
+            /// Its name.
+            pub fn name(&self) -> &'static str {
+                match self { $(Self::$op(_) => stringify!($name)),+ }
+            }
+
+            /// Reads the op of this name; `None`: there is no such op.
+            pub fn read(name: &str, fields: &Fields<'_, '_>) -> Option<Self> {
+                match name {
+                    $(stringify!($name) => Some(Self::$op($name::$op::read(fields))),)+
+                    _ => None,
+                }
+            }
+
+            /// Gives names to what has none.
+            pub fn name_by(&mut self, naming: &Naming) {
+                match self { $(Self::$op(op) => op.name_by(naming)),+ }
+            }
+
+            /// Applies it to a catalog.
+            ///
+            /// # Errors
+            /// When it does not fit.
+            pub fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
+                match self { $(Self::$op(op) => op.apply(catalog)),+ }
+            }
+
+            /// How it is undone.
+            pub fn inverse(&self, change: &Change<'_>) -> Inverse {
+                match self { $(Self::$op(op) => op.inverse(change)),+ }
+            }
+
+            /// Its statements.
+            ///
+            /// # Errors
+            /// When the dialect cannot do it.
+            pub fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
+                match self { $(Self::$op(op) => op.lower(cx)),+ }
+            }
+
+            /// What it does.
+            pub fn describe(&self) -> String {
+                match self { $(Self::$op(op) => op.describe()),+ }
+            }
+        }
+    };
+}
+
+ops! {
+    add_column => AddColumn,
+    add_enum_value => AddEnumValue,
+    alter_column => AlterColumn,
+    bulk_insert => BulkInsert,
+    create_check_constraint => CreateCheckConstraint,
+    create_enum => CreateEnum,
+    create_exclude_constraint => CreateExcludeConstraint,
+    create_extension => CreateExtension,
+    create_foreign_key => CreateForeignKey,
+    create_index => CreateIndex,
+    create_primary_key => CreatePrimaryKey,
+    create_schema => CreateSchema,
+    create_sequence => CreateSequence,
+    create_table => CreateTable,
+    create_table_comment => CreateTableComment,
+    create_unique_constraint => CreateUniqueConstraint,
+    create_view => CreateView,
+    delete_rows => DeleteRows,
+    drop_column => DropColumn,
+    drop_constraint => DropConstraint,
+    drop_enum => DropEnum,
+    drop_extension => DropExtension,
+    drop_index => DropIndex,
+    drop_schema => DropSchema,
+    drop_sequence => DropSequence,
+    drop_table => DropTable,
+    drop_table_comment => DropTableComment,
+    drop_view => DropView,
+    execute => Execute,
+    rename_constraint => RenameConstraint,
+    rename_index => RenameIndex,
+    rename_table => RenameTable,
+}

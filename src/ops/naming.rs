@@ -1,0 +1,123 @@
+//! Naming conventions with SQLAlchemy's tokens:
+//! <https://docs.sqlalchemy.org/en/20/core/constraints.html#configuring-constraint-naming-conventions>
+
+use crate::catalog::{ForeignKey, Table};
+use crate::config::Naming;
+
+/// What a convention may name.
+pub(super) struct Named<'a> {
+    pub(super) table: &'a str,
+    pub(super) columns: &'a [String],
+    pub(super) referred_table: &'a str,
+    pub(super) referred_columns: &'a [String],
+    pub(super) constraint: &'a str,
+}
+
+impl<'a> Named<'a> {
+    pub(super) fn columns(table: &'a str, columns: &'a [String]) -> Self {
+        Self { table, columns, referred_table: "", referred_columns: &[], constraint: "" }
+    }
+
+    pub(super) fn foreign_key(table: &'a str, key: &'a ForeignKey) -> Self {
+        Self {
+            referred_table: &key.referred.name,
+            referred_columns: &key.referred_columns,
+            ..Self::columns(table, &key.columns)
+        }
+    }
+}
+
+/// The name that a convention gives.
+///
+/// Unknown tokens stay as they are, so that a reviewer sees them.
+pub(super) fn named(convention: &str, thing: &Named<'_>) -> String {
+    let mut name = String::new();
+    let mut rest = convention;
+    while let Some((before, after)) = rest.split_once("%(") {
+        name.push_str(before);
+        let Some((token, after)) = after.split_once(")s") else {
+            name.push_str("%(");
+            rest = after;
+            continue;
+        };
+        match value(token, thing) {
+            Some(value) => name.push_str(&value),
+            None => name.push_str(&format!("%({token})s")),
+        }
+        rest = after;
+    }
+    name.push_str(rest);
+    name
+}
+
+fn value(token: &str, thing: &Named<'_>) -> Option<String> {
+    match token {
+        "table_name" => return Some(thing.table.to_owned()),
+        "referred_table_name" => return Some(thing.referred_table.to_owned()),
+        "constraint_name" => return Some(thing.constraint.to_owned()),
+        _ => {}
+    }
+    let (columns, token) = match token.strip_prefix("referred_") {
+        Some(token) => (thing.referred_columns, token),
+        None => (thing.columns, token),
+    };
+    let rest = token.strip_prefix("column_")?;
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, kind) = rest.split_at(digits);
+    let label = |column: &String| match kind.trim_start_matches(['N', '_']) {
+        "label" => format!("{}_{column}", thing.table),
+        _ => column.clone(),
+    };
+    if kind.starts_with("_N") || kind.starts_with('N') {
+        let separator = if kind.starts_with("_N") { "_" } else { "" };
+        return Some(columns.iter().map(label).collect::<Vec<_>>().join(separator));
+    }
+    columns.get(number.parse::<usize>().ok()?).map(label)
+}
+
+/// Fills the missing names of a table's constraints.
+pub fn apply_convention(table: &mut Table, naming: &Naming) {
+    let name = table.name.name.clone();
+    if let (Some(key), Some(convention)) = (&mut table.primary_key, &naming.pk) {
+        key.name.get_or_insert_with(|| named(convention, &Named::columns(&name, &key.columns)));
+    }
+    if let Some(convention) = &naming.uq {
+        for unique in &mut table.uniques {
+            unique.name.get_or_insert_with(|| named(convention, &Named::columns(&name, &unique.columns)));
+        }
+    }
+    if let Some(convention) = &naming.fk {
+        for key in &mut table.foreign_keys {
+            if key.name.is_none() {
+                key.name = Some(named(convention, &Named::foreign_key(&name, key)));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_are_those_of_sqlalchemy() {
+        let columns = ["a".to_owned(), "b".to_owned()];
+        let referred = ["id".to_owned()];
+        let thing = Named { table: "t", columns: &columns, referred_table: "o", referred_columns: &referred, constraint: "pos" };
+        let cases = [
+            ("pk_%(table_name)s", "pk_t"),
+            ("ix_%(column_0_label)s", "ix_t_a"),
+            ("uq_%(table_name)s_%(column_0_name)s", "uq_t_a"),
+            ("uq_%(table_name)s_%(column_0_N_name)s", "uq_t_a_b"),
+            ("uq_%(column_0N_name)s", "uq_ab"),
+            ("ix_%(column_0_N_label)s", "ix_t_a_t_b"),
+            ("ck_%(table_name)s_%(constraint_name)s", "ck_t_pos"),
+            ("fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s", "fk_t_a_o"),
+            ("fk_%(referred_column_0_name)s", "fk_id"),
+            ("%(nothing)s%(", "%(nothing)s%("),
+        ];
+        for (convention, name) in cases {
+            assert_eq!(named(convention, &thing), name, "{convention}");
+        }
+    }
+}

@@ -5,3 +5,6 @@ pub mod catalog;
 pub mod dialect;
 pub mod statement;
 pub mod ops;
+pub mod history;
+pub mod revision;
+pub mod render;

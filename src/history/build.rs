@@ -3,7 +3,7 @@
 //! Errors that only follow from an earlier one are left out: of revisions with the same id it is not known which one
 //! is meant, so their parents are checked but not followed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics};
 
@@ -146,7 +146,7 @@ impl<'a> Builder<'a> {
                 let diagnostic =
                     self.nodes[first].mark(diagnostic, Place::Label(place), "first used here");
                 self.found.push(diagnostic.help(
-                    "a label holds for all later revisions of its branch by itself: remove one, or choose another",
+                    "a label holds for all later revisions of its branch: remove one of the two",
                 ));
             }
         }
@@ -155,22 +155,22 @@ impl<'a> Builder<'a> {
     fn link(&mut self) -> Links {
         let mut links = Links::new(self.nodes.len());
         for (index, node) in self.nodes.iter().enumerate() {
-            let mut below = Vec::new();
+            let mut named = BTreeSet::new();
+            let mut below = BTreeSet::new();
             for (position, parent) in node.down_revisions.iter().enumerate() {
                 let place = Place::Parent(position);
-                if node.down_revisions[..position].contains(parent) {
+                if !named.insert(parent) {
                     self.report_repeated(node, parent, place);
                 } else if let Some(older) = self.older(index, parent, place) {
                     links.add(older, index, Edge::Parent);
-                    below.push(older);
+                    below.insert(older);
                 }
             }
             for (position, dependency) in node.depends_on.iter().enumerate() {
                 if let Some(older) = self.older(index, dependency, Place::Dependency(position))
-                    && !below.contains(&older)
+                    && below.insert(older)
                 {
                     links.add(older, index, Edge::Dependency);
-                    below.push(older);
                 }
             }
         }

@@ -31,7 +31,7 @@ fn shortest_loop(links: &Links, knot: &[usize], knot_of: &[usize]) -> Vec<usize>
     let mut came_from = vec![None; knot_of.len()];
     let mut queue = VecDeque::from([start]);
     while let Some(index) = queue.pop_front() {
-        for older in links.below(index) {
+        for older in links.older(index) {
             if knot_of[older] == knot_of[start] && came_from[older].is_none() {
                 came_from[older] = Some(index);
                 queue.push_back(older);

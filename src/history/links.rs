@@ -43,26 +43,33 @@ impl Links {
 
     /// The parents, as written.
     pub(super) fn parents(&self, index: usize) -> Vec<usize> {
-        self.beside(index, Incoming, |edge| edge == Edge::Parent)
+        self.along(index, Incoming, |edge| edge == Edge::Parent)
     }
 
     /// The dependencies that are not parents, as written.
     pub(super) fn dependencies(&self, index: usize) -> Vec<usize> {
-        self.beside(index, Incoming, |edge| edge == Edge::Dependency)
+        self.along(index, Incoming, |edge| edge == Edge::Dependency)
     }
 
     /// The revisions that have this one as parent, by id.
     pub(super) fn children(&self, index: usize) -> Vec<usize> {
-        self.beside(index, Outgoing, |edge| edge == Edge::Parent)
+        self.along(index, Outgoing, |edge| edge == Edge::Parent)
     }
 
     /// Parents, then dependencies, as written.
     pub(super) fn below(&self, index: usize) -> Vec<usize> {
-        self.beside(index, Incoming, |_| true)
+        self.along(index, Incoming, |_| true)
+    }
+
+    /// Parents and dependencies, in no useful order.
+    pub(super) fn older(&self, index: usize) -> impl Iterator<Item = usize> {
+        self.0
+            .neighbors_directed(NodeIndex::new(index), Incoming)
+            .map(NodeIndex::index)
     }
 
     /// Children and dependents, in no useful order.
-    pub(super) fn above(&self, index: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn newer(&self, index: usize) -> impl Iterator<Item = usize> {
         self.0
             .neighbors_directed(NodeIndex::new(index), Outgoing)
             .map(NodeIndex::index)
@@ -70,18 +77,18 @@ impl Links {
 
     /// Marks the given revisions and all that must be applied before them.
     pub(super) fn with_ancestors(&self, starts: &[usize]) -> Vec<bool> {
-        self.reach(starts, Incoming, |_| true)
+        self.reach(starts, |index| self.older(index))
     }
 
     /// Marks the given revisions and all that cannot stay without them.
     pub(super) fn with_descendants(&self, starts: &[usize]) -> Vec<bool> {
-        self.reach(starts, Outgoing, |_| true)
+        self.reach(starts, |index| self.newer(index))
     }
 
     /// Marks the revisions on the same line: ancestors and descendants by `down_revision` alone, and itself.
     pub(super) fn lineage(&self, index: usize) -> Vec<bool> {
-        let mut line = self.reach(&[index], Incoming, |edge| edge == Edge::Parent);
-        let newer = self.reach(&[index], Outgoing, |edge| edge == Edge::Parent);
+        let mut line = self.reach(&[index], |index| self.parents(index));
+        let newer = self.reach(&[index], |index| self.children(index));
         for (mark, other) in line.iter_mut().zip(newer) {
             *mark |= other;
         }
@@ -90,14 +97,14 @@ impl Links {
 
     /// The revisions of `set` on which no other of `set` stands, by id.
     pub(super) fn maximal(&self, set: &[bool]) -> Vec<usize> {
-        let free = |index: &usize| set[*index] && !self.above(*index).any(|above| set[above]);
+        let free = |index: &usize| set[*index] && !self.newer(*index).any(|above| set[above]);
         (0..self.len()).filter(free).collect()
     }
 
     /// How far above its bases each revision is, by the longest way; `None` if there is a cycle.
     pub(super) fn heights(&self) -> Option<Vec<usize>> {
         let mut waiting: Vec<usize> = (0..self.len())
-            .map(|index| self.below(index).len())
+            .map(|index| self.older(index).count())
             .collect();
         let mut heights = vec![0; self.len()];
         let mut ready: Vec<usize> = (0..self.len())
@@ -106,7 +113,7 @@ impl Links {
         let mut seen = 0;
         while let Some(index) = ready.pop() {
             seen += 1;
-            for above in self.above(index) {
+            for above in self.newer(index) {
                 heights[above] = heights[above].max(heights[index] + 1);
                 waiting[above] -= 1;
                 if waiting[above] == 0 {
@@ -127,18 +134,22 @@ impl Links {
             .collect()
     }
 
-    fn reach(&self, starts: &[usize], towards: Direction, follow: fn(Edge) -> bool) -> Vec<bool> {
+    fn reach<I: IntoIterator<Item = usize>>(
+        &self,
+        starts: &[usize],
+        next: impl Fn(usize) -> I,
+    ) -> Vec<bool> {
         let mut reached = vec![false; self.len()];
         let mut open = starts.to_vec();
         while let Some(index) = open.pop() {
             if !std::mem::replace(&mut reached[index], true) {
-                open.extend(self.beside(index, towards, follow));
+                open.extend(next(index));
             }
         }
         reached
     }
 
-    fn beside(&self, index: usize, towards: Direction, follow: fn(Edge) -> bool) -> Vec<usize> {
+    fn along(&self, index: usize, towards: Direction, follow: fn(Edge) -> bool) -> Vec<usize> {
         let edges = self.0.edges_directed(NodeIndex::new(index), towards);
         let mut found: Vec<usize> = edges
             .filter(|edge| follow(*edge.weight()))

@@ -50,7 +50,9 @@ impl History {
 
     /// The index of the revision with exactly this id.
     pub fn find(&self, id: &str) -> Option<usize> {
-        self.nodes.binary_search_by(|node| node.id.as_str().cmp(id)).ok()
+        self.nodes
+            .binary_search_by(|node| node.id.as_str().cmp(id))
+            .ok()
     }
 
     /// All revisions in the order of an upgrade from `base` to `heads`: parents and dependencies first, lines kept
@@ -96,6 +98,8 @@ impl History {
     }
 
     fn all(&self, holds: impl Fn(usize) -> bool) -> Vec<usize> {
-        (0..self.nodes.len()).filter(|index| holds(*index)).collect()
+        (0..self.nodes.len())
+            .filter(|index| holds(*index))
+            .collect()
     }
 }

@@ -94,11 +94,7 @@ impl History {
     }
 
     fn way(&self, direction: Direction, at_start: Vec<bool>, at_end: &[bool]) -> Range {
-        let below: Vec<bool> = at_start
-            .iter()
-            .zip(at_end)
-            .map(|(start, end)| *start && *end)
-            .collect();
+        let below = both(&at_start, at_end);
         let between: Vec<bool> = at_start
             .iter()
             .zip(at_end)
@@ -153,18 +149,17 @@ impl History {
         (from, at_start): (&str, &[bool]),
         (to, at_end): (&str, &[bool]),
     ) -> Diagnostic {
-        let both: Vec<bool> = at_start
-            .iter()
-            .zip(at_end)
-            .map(|(start, end)| *start && *end)
-            .collect();
+        let both = both(at_start, at_end);
         let common = self.order.iter().rev().find(|index| both[**index]);
         let common = common.map_or("base", |index| self.nodes[*index].id.as_str());
         let message =
             format!("`{from}` and `{to}` are on different branches: neither is above the other");
         let found = Diagnostic::error("different-branches", message)
             .note(format!("the newest place below both is `{common}`"))
-            .help(format!("to leave the one branch for the other, make two scripts: `gen sql --from {from} --to {common}`, then `gen sql --from {common} --to {to}`"));
+            .help(format!(
+                "to leave the one for the other, run `gen sql --from {from} --to {common}`, \
+                 then `gen sql --from {common} --to {to}`"
+            ));
         if at_start
             .iter()
             .zip(at_end)
@@ -176,6 +171,10 @@ impl History {
         }
         found
     }
+}
+
+fn both(a: &[bool], b: &[bool]) -> Vec<bool> {
+    a.iter().zip(b).map(|(a, b)| *a && *b).collect()
 }
 
 fn within(inner: &[bool], outer: &[bool]) -> bool {

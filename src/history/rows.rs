@@ -33,7 +33,7 @@ impl<'a> Rows<'a> {
     pub(super) fn new(history: &'a History, applied: Vec<bool>) -> Self {
         let mut above = vec![0; applied.len()];
         for index in (0..applied.len()).filter(|index| applied[*index]) {
-            for older in history.links.below(index) {
+            for older in history.links.older(index) {
                 above[older] += 1;
             }
         }

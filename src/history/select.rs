@@ -63,15 +63,16 @@ impl History {
         match split_steps(place) {
             None => self.place(place, branch),
             Some(("", steps)) => match start {
-                Some(start) => self.walk(word, start, steps, branch),
+                Some(start) => self.count(word, start, steps, branch),
                 None => Err(error(
                     "relative-without-start",
                     word,
                     "it does not say from where to count",
                 )
-                .help(format!(
-                    "write the revision first: `head{place}` or `ID{place}`"
-                ))),
+                .help(match steps {
+                    Steps::Up(_) => format!("write the revision first, as in `base{place}`"),
+                    Steps::Down(_) => format!("write the revision first, as in `head{place}`"),
+                })),
             },
             Some(counted) => self.place_with_steps((word, place), counted, branch),
         }
@@ -97,7 +98,7 @@ impl History {
             return self.place(place, branch);
         }
         let start = self.place(left, branch)?;
-        self.walk(word, &start, steps, branch)
+        self.count(word, &start, steps, branch)
     }
 
     /// A word without `@` and steps.
@@ -215,11 +216,13 @@ impl History {
 
     fn unknown(&self, word: &str) -> Diagnostic {
         if let Some(carrier) = self.labels.carrier(word) {
-            return error("branch-without-place", word, "it is a branch label, not a revision").help(format!(
-                "write `{word}@head` for its newest revision, `{word}@base` for before its first, or `{}`, \
-                 which carries the label",
-                self.nodes[carrier].id
-            ));
+            let carrier = &self.nodes[carrier].id;
+            return error("branch-without-place", word, "it is a branch label")
+                .help(format!("`{word}@head` is its newest revision"))
+                .help(format!("`{word}@base` is before its first revision"))
+                .help(format!(
+                    "`{carrier}` is the revision that carries the label"
+                ));
         }
         let ids = self.nodes.iter().map(|node| node.id.as_str());
         Diagnostic::error("unknown-revision", format!("unknown revision `{word}`")).did_you_mean(

@@ -10,13 +10,17 @@ use super::select::{Branch, Target, error, on};
 
 impl History {
     /// The place so many steps from `start`. `word` is what the user typed.
-    pub(super) fn walk(
+    pub(super) fn count(
         &self,
         word: &str,
         start: &Target,
         steps: Steps,
         branch: Option<&Branch<'_>>,
     ) -> Result<Target, Diagnostic> {
+        let bases = match start {
+            Target::BranchBase(bases) => bases.clone(),
+            Target::Base | Target::Revisions(_) => on(branch, self.bases()),
+        };
         let start = match start {
             Target::Base | Target::BranchBase(_) => None,
             Target::Revisions(revisions) => match revisions.as_slice() {
@@ -29,95 +33,100 @@ impl History {
                 }
             },
         };
+        let count = Count {
+            history: self,
+            word,
+            start,
+            bases,
+            branch,
+        };
         let end = match steps {
-            Steps::Up(count) => self.up(word, start, count, branch)?,
-            Steps::Down(count) => self.down(word, start, count, branch)?,
+            Steps::Up(steps) => count.up(steps)?,
+            Steps::Down(steps) => count.down(steps)?,
         };
         Ok(match (end, branch) {
             (Some(revision), _) => Target::Revisions(vec![revision]),
-            (None, Some(_)) => Target::BranchBase(on(branch, self.bases())),
+            (None, Some(_)) => Target::BranchBase(count.bases),
             (None, None) => Target::Base,
-        })
-    }
-
-    fn up(
-        &self,
-        word: &str,
-        start: Option<usize>,
-        count: usize,
-        branch: Option<&Branch<'_>>,
-    ) -> Result<Option<usize>, Diagnostic> {
-        let mut here = start;
-        for done in 0..count {
-            let ways = on(
-                branch,
-                here.map_or_else(|| self.bases(), |index| self.links.children(index)),
-            );
-            match ways.as_slice() {
-                [next] => here = Some(*next),
-                [] => return Err(too_few(word, done, &format!("above {}", self.name(start)))),
-                several => {
-                    return Err(self.fork(word, &format!("above {}", self.name(here)), several));
-                }
-            }
-        }
-        Ok(here)
-    }
-
-    fn down(
-        &self,
-        word: &str,
-        start: Option<usize>,
-        count: usize,
-        branch: Option<&Branch<'_>>,
-    ) -> Result<Option<usize>, Diagnostic> {
-        let mut here = start;
-        for done in 0..count {
-            let Some(index) = here else {
-                return Err(too_few(word, done, &format!("below {}", self.name(start))));
-            };
-            let parents = self.links.parents(index);
-            let ways = on(branch, parents.clone());
-            match ways.as_slice() {
-                [next] => here = Some(*next),
-                [] if parents.is_empty() => here = None,
-                [] => {
-                    return Err(too_few(
-                        word,
-                        done,
-                        &format!("below {} on the branch", self.name(start)),
-                    ));
-                }
-                several => {
-                    return Err(self.fork(word, &format!("below {}", self.name(here)), several));
-                }
-            }
-        }
-        Ok(here)
-    }
-
-    fn fork(&self, word: &str, place: &str, ways: &[usize]) -> Diagnostic {
-        let what = format!("{place} there are {} ways to go", ways.len());
-        let found = self.choices(error("ambiguous-steps", word, &what), ways);
-        let found = found.help("type one of these ids, or count from it");
-        match self.telling_label(ways).filter(|_| !word.contains('@')) {
-            Some(label) => found.help(format!("or name the branch: `{label}@{word}`")),
-            None => found,
-        }
-    }
-
-    fn name(&self, place: Option<usize>) -> String {
-        place.map_or("`base`".to_owned(), |index| {
-            format!("`{}`", self.nodes[index].id)
         })
     }
 }
 
-fn too_few(word: &str, available: usize, place: &str) -> Diagnostic {
-    let steps = match available {
-        0 => "there is no step".to_owned(),
-        1 => "there is only 1 step".to_owned(),
-        _ => format!("there are only {available} steps"),
-    };
-    error("too-few-steps", word, &format!("{steps} {place}"))
+struct Count<'a> {
+    history: &'a History,
+    word: &'a str,
+    /// `None`: below the bases.
+    start: Option<usize>,
+    bases: Vec<usize>,
+    branch: Option<&'a Branch<'a>>,
+}
+
+impl Count<'_> {
+    fn up(&self, steps: usize) -> Result<Option<usize>, Diagnostic> {
+        let mut here = self.start;
+        for done in 0..steps {
+            let ways = match here {
+                Some(index) => on(self.branch, self.history.links.children(index)),
+                None => self.bases.clone(),
+            };
+            match ways.as_slice() {
+                [next] => here = Some(*next),
+                [] => return Err(self.too_few("above", done)),
+                several => return Err(self.fork("above", here, several)),
+            }
+        }
+        Ok(here)
+    }
+
+    fn down(&self, steps: usize) -> Result<Option<usize>, Diagnostic> {
+        let mut here = self.start;
+        for done in 0..steps {
+            let Some(index) = here else {
+                return Err(self.too_few("below", done));
+            };
+            let parents = self.history.links.parents(index);
+            let is_base = parents.is_empty();
+            match on(self.branch, parents).as_slice() {
+                [next] => here = Some(*next),
+                [] if is_base => here = None,
+                [] => return Err(self.too_few("below", done)),
+                several => return Err(self.fork("below", here, several)),
+            }
+        }
+        Ok(here)
+    }
+
+    fn too_few(&self, side: &str, available: usize) -> Diagnostic {
+        let steps = match available {
+            0 => "there is no step".to_owned(),
+            1 => "there is only 1 step".to_owned(),
+            _ => format!("there are only {available} steps"),
+        };
+        let branch = self.branch.map_or(String::new(), |branch| {
+            format!(" on the branch `{}`", branch.name)
+        });
+        let what = format!("{steps} {side} `{}`{branch}", self.id(self.start));
+        error("too-few-steps", self.word, &what)
+    }
+
+    fn fork(&self, side: &str, here: Option<usize>, ways: &[usize]) -> Diagnostic {
+        let what = format!(
+            "{side} `{}` there are {} ways to go",
+            self.id(here),
+            ways.len()
+        );
+        let found = self
+            .history
+            .choices(error("ambiguous-steps", self.word, &what), ways);
+        let found = found.help("type one of these ids, or count from it");
+        let unbranched = !self.word.contains('@');
+        match self.history.telling_label(ways).filter(|_| unbranched) {
+            Some(label) => found.help(format!("or name the branch: `{label}@{}`", self.word)),
+            None => found,
+        }
+    }
+
+    fn id(&self, place: Option<usize>) -> &str {
+        place.map_or("base", |index| self.history.nodes[index].id.as_str())
+    }
 }

@@ -53,7 +53,7 @@ impl<'a> Walk<'a> {
             order: Vec::new(),
         };
         for index in (0..set.len()).filter(|index| set[*index]) {
-            walk.waiting[index] = links.above(index).filter(|above| set[*above]).count();
+            walk.waiting[index] = links.newer(index).filter(|above| set[*above]).count();
             if walk.waiting[index] == 0 {
                 walk.list(index);
             }
@@ -92,7 +92,7 @@ impl<'a> Walk<'a> {
             }
             let visited = std::mem::replace(&mut self.visited[index], self.searches);
             if visited != self.searches && self.heights[index] > self.heights[wanted] {
-                todo.extend(self.links.below(index));
+                todo.extend(self.links.older(index));
             }
         }
         false

@@ -47,6 +47,7 @@ pub use create_table::CreateTable;
 pub use drop_column::DropColumn;
 pub use edit::Fault;
 pub use execute::Execute;
+pub(crate) use fields::is_invisible;
 pub use fields::{Fields, Report};
 pub use naming::apply_convention;
 

@@ -1,5 +1,7 @@
 //! What is wrong with a set of revisions is all said in one go, without echoes.
 
+use std::fmt::Write as _;
+
 use super::sample::{history, nodes};
 use super::told;
 use crate::history::History;
@@ -66,9 +68,10 @@ fn a_cycle_through_a_labelled_dependency_is_found() {
 
 #[test]
 fn separate_cycles_are_told_apart_and_a_long_one_is_cut() {
-    let mut text: String = (0..10)
-        .map(|index| format!("a{index} < a{};", (index + 9) % 10))
-        .collect();
+    let mut text = String::new();
+    for index in 0..10 {
+        write!(text, "a{index} < a{};", (index + 9) % 10).unwrap();
+    }
     text.push_str("b < c; c < b");
     let found = mistakes(&text);
     assert!(
@@ -121,7 +124,7 @@ fn labels_are_unique_and_no_ids() {
             "duplicate-label: the branch label `shop` is used twice",
             "  revisions/b.toml `shop` used again",
             "  revisions/a.toml `shop` first used here",
-            "  help a label holds for all later revisions of its branch by itself: remove one, or choose another",
+            "  help a label holds for all later revisions of its branch: remove one of the two",
             "label-is-revision: the branch label `a` is also the id of a revision",
             "  revisions/b.toml `a`",
             "  revisions/a.toml `a` the revision",

@@ -217,8 +217,7 @@ fn different_branches_are_explained() {
         told(&history.range("c", "y@head").unwrap_err()),
         "different-branches: `c` and `y@head` are on different branches: neither is above the other
   note the newest place below both is `b`
-  help to leave the one branch for the other, make two scripts: `gen sql --from c --to b`, \
-         then `gen sql --from b --to y@head`
+  help to leave the one for the other, run `gen sql --from c --to b`, then `gen sql --from b --to y@head`
   help to keep `c` and add `y@head`: `gen sql --from c --to heads`"
     );
     let counted = history.range("c", "y@+1").unwrap_err();

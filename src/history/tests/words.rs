@@ -4,11 +4,9 @@ use super::sample::history;
 use super::told;
 use crate::history::{History, Target};
 
-/// base1 - a1 - a2 - merge - tip        (`left` on a1, `right` on b1)
-///       \ b1 - b2 /
-/// other - other2                       (`blog` on other)
-const SHOP: &str = "r00t; a1aa#left < r00t; a2aa < a1aa; b1bb#right < r00t; b2bb < b1bb; merge < a2aa b2bb; tip < merge;
-    other#blog; other2 < other";
+/// Two lines, `left` and `right`, from `r00t` to `merge`, and `blog` beside them.
+const SHOP: &str = "r00t; a1aa#left < r00t; a2aa < a1aa; b1bb#right < r00t; b2bb < b1bb;
+    merge < a2aa b2bb; tip < merge; other#blog; other2 < other";
 
 fn meaning(history: &History, word: &str) -> String {
     let ids = |indices: &[usize]| {
@@ -181,8 +179,10 @@ fn messages_say_what_to_type() {
         ),
         (
             "left",
-            "branch-without-place: cannot tell which revision `left` is: it is a branch label, not a revision
-  help write `left@head` for its newest revision, `left@base` for before its first, or `a1aa`, which carries the label",
+            "branch-without-place: cannot tell which revision `left` is: it is a branch label
+  help `left@head` is its newest revision
+  help `left@base` is before its first revision
+  help `a1aa` is the revision that carries the label",
         ),
         (
             "left@b1",

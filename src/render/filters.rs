@@ -1,0 +1,135 @@
+//! The filters through which every value goes into SQL.
+
+use std::sync::Arc;
+
+use minijinja::value::{Value, ValueKind};
+use minijinja::{Environment, Error, ErrorKind};
+
+use crate::catalog::QualifiedName;
+use crate::dialect::Dialect;
+
+/// Adds all filters and tests of a dialect.
+pub(super) fn add(env: &mut Environment<'static>, dialect: &Arc<Dialect>) {
+    let filter = |quote: fn(&Dialect, &Value) -> Result<String, Error>| {
+        let dialect = Arc::clone(dialect);
+        move |value: &Value| quote(&dialect, value).map(Value::from_safe_string)
+    };
+    env.add_filter("ident", filter(ident));
+    env.add_filter("idents", filter(|dialect, value| joined(value, |item| ident(dialect, item))));
+    env.add_filter("ident_in_text", filter(|dialect, value| Ok(ident(dialect, value)?.replace('\'', "''"))));
+    env.add_filter("literal", filter(|dialect, value| Ok(dialect.text(text(value)?))));
+    env.add_filter("literals", filter(|dialect, value| joined(value, |item| Ok(dialect.text(text(item)?)))));
+    env.add_filter("literal_line", filter(|dialect, value| Ok(dialect.text(&one_line(text(value)?)))));
+    env.add_filter("national", filter(national));
+    env.add_filter("sql", filter(|_, value| text(value).map(str::to_owned)));
+    env.add_filter("sqls", filter(|_, value| joined(value, |item| text(item).map(str::to_owned))));
+    env.add_filter("word", filter(|_, value| word(value)));
+    env.add_filter("setting", filter(setting));
+    env.add_filter("comment", filter(|_, value| Ok(one_line(text(value)?))));
+    env.add_test("call", |value: &Value| value.as_str().is_some_and(is_call));
+}
+
+fn invalid(message: impl Into<std::borrow::Cow<'static, str>>) -> Error {
+    Error::new(ErrorKind::InvalidOperation, message)
+}
+
+fn text(value: &Value) -> Result<&str, Error> {
+    if value.is_undefined() {
+        return Err(Error::new(ErrorKind::UndefinedError, "the template was not given this value"));
+    }
+    value.as_str().ok_or_else(|| invalid(format!("{} is no text", value.kind())))
+}
+
+fn ident(dialect: &Dialect, value: &Value) -> Result<String, Error> {
+    let Some(name) = value.downcast_object_ref::<QualifiedName>() else {
+        return text(value).map(|name| dialect.ident(name));
+    };
+    Ok(match &name.schema {
+        Some(schema) => format!("{}.{}", dialect.schema(schema), dialect.ident(&name.name)),
+        None => dialect.ident(&name.name),
+    })
+}
+
+fn joined(value: &Value, item: impl Fn(&Value) -> Result<String, Error>) -> Result<String, Error> {
+    let mut text = String::new();
+    for (position, value) in value.try_iter()?.enumerate() {
+        if position > 0 {
+            text.push_str(", ");
+        }
+        text.push_str(&item(&value)?);
+    }
+    Ok(text)
+}
+
+/// A literal with SQL Server's `N` before each piece.
+fn national(dialect: &Dialect, value: &Value) -> Result<String, Error> {
+    let literal = dialect.text(text(value)?);
+    if literal.starts_with('N') || !literal.starts_with('\'') {
+        return Ok(literal);
+    }
+    Ok(format!("N{literal}"))
+}
+
+/// A keyword or a bare name of an engine, such as an index method; nothing that could be more than that.
+fn word(value: &Value) -> Result<String, Error> {
+    let word = text(value)?;
+    let is_word = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-' | ' '));
+    if !is_word || word.contains("--") {
+        return Err(invalid(format!("`{word}` is no plain word")));
+    }
+    Ok(word.to_owned())
+}
+
+/// A setting's value: a number, a switch or a text.
+fn setting(dialect: &Dialect, value: &Value) -> Result<String, Error> {
+    match value.kind() {
+        ValueKind::Number | ValueKind::Bool => Ok(value.to_string()),
+        _ => Ok(dialect.text(text(value)?)),
+    }
+}
+
+/// A text that cannot leave a line comment: line breaks and what is invisible become visible.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' => line.push_str("\\n"),
+            '\r' => line.push_str("\\r"),
+            '\t' => line.push(' '),
+            c if c.is_control() || crate::ops::is_invisible(c) || matches!(c, '\u{2028}' | '\u{2029}') => {
+                line.extend(c.escape_unicode());
+            }
+            c => line.push(c),
+        }
+    }
+    line
+}
+
+/// Whether an expression is one function call, which needs no parentheses in an index.
+fn is_call(sql: &str) -> bool {
+    let name = sql.find('(').map_or("", |open| &sql[..open]);
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '.');
+    let mut depth = 0_i32;
+    let closes_at_end = sql.char_indices().skip(name.len()).all(|(position, c)| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        depth > 0 || position + 1 == sql.len()
+    });
+    is_name && closes_at_end && depth == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_stays_on_its_line() {
+        assert_eq!(one_line("fine\n\\! ls\u{202E}"), "fine\\n\\! ls\\u{202e}");
+    }
+
+    #[test]
+    fn only_a_whole_call_needs_no_parentheses() {
+        assert!(is_call("lower(email)"));
+        assert!(!is_call("lower(a) || lower(b)"));
+        assert!(!is_call("a + b"));
+    }
+}

@@ -1,0 +1,125 @@
+//! Where a template comes from: the project's folder before the built-in one, along the dialect's chain.
+
+use std::path::{Path, PathBuf};
+
+use minijinja::{Error, ErrorKind};
+
+use super::embedded::TEMPLATES;
+
+/// The ending of template files.
+const ENDING: &str = ".sql.j2";
+
+/// The project's own templates.
+#[derive(Debug, Clone)]
+pub struct TemplateFolder(PathBuf);
+
+impl TemplateFolder {
+    /// A folder with `<dialect>/<statement>.sql.j2` files.
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self(path.into())
+    }
+
+    /// Its path.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    pub(super) fn check(&self) {
+        debug_assert!(self.0.is_dir(), "the project gives only folders that exist");
+    }
+
+    fn read(&self, name: &str) -> Result<Option<String>, Error> {
+        let path = self.0.join(format!("{name}{ENDING}"));
+        match std::fs::read_to_string(&path) {
+            Ok(text) => Ok(Some(text)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => {
+                let message = format!("cannot read {}: {error}", path.display());
+                Err(Error::new(ErrorKind::InvalidOperation, message))
+            }
+        }
+    }
+}
+
+/// Whether a template is the project's or built in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The project's own.
+    Project,
+    /// Built in.
+    BuiltIn,
+}
+
+/// One template as `gen templates` lists it.
+#[derive(Debug, Clone)]
+pub struct TemplateFile {
+    /// `<folder>/<name>`.
+    pub name: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The text.
+    pub text: String,
+}
+
+/// All templates, the project's in place of the built-in ones of the same name.
+///
+/// # Errors
+/// When the project's folder cannot be read.
+pub fn listing(overrides: Option<&TemplateFolder>) -> std::io::Result<Vec<TemplateFile>> {
+    let built_in = TEMPLATES.iter().map(|(name, text)| TemplateFile {
+        name: (*name).to_owned(),
+        origin: Origin::BuiltIn,
+        text: (*text).to_owned(),
+    });
+    let mut files: Vec<TemplateFile> = built_in.collect();
+    if let Some(folder) = overrides {
+        for path in files_below(&folder.0)? {
+            let Some(name) = template_name(&folder.0, &path) else { continue };
+            files.retain(|file| file.name != name);
+            files.push(TemplateFile { name, origin: Origin::Project, text: std::fs::read_to_string(&path)? });
+        }
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(files)
+}
+
+fn files_below(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(folder) = waiting.pop() {
+        for entry in std::fs::read_dir(&folder)? {
+            let entry = entry?;
+            if entry.file_type()?.is_dir() {
+                waiting.push(entry.path());
+            } else {
+                files.push(entry.path());
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn template_name(root: &Path, path: &Path) -> Option<String> {
+    let name = path.strip_prefix(root).ok()?.to_str()?.strip_suffix(ENDING)?;
+    Some(name.replace(std::path::MAIN_SEPARATOR, "/"))
+}
+
+/// Finds a template by its bare name along a chain, or by `layout/<name>`.
+pub(super) fn load(name: &str, chain: &[&str], overrides: Option<&TemplateFolder>) -> Result<Option<String>, Error> {
+    if name.contains("..") || name.starts_with('/') || name.contains('\\') {
+        return Err(Error::new(ErrorKind::TemplateNotFound, format!("`{name}` leads out of the templates")));
+    }
+    let candidates: Vec<String> = match name.contains('/') {
+        true => vec![name.to_owned()],
+        false => chain.iter().map(|folder| format!("{folder}/{name}")).collect(),
+    };
+    for candidate in candidates {
+        if let Some(text) = overrides.map(|folder| folder.read(&candidate)).transpose()?.flatten() {
+            return Ok(Some(text));
+        }
+        if let Ok(position) = TEMPLATES.binary_search_by(|(name, _)| (*name).cmp(&candidate)) {
+            return Ok(Some(TEMPLATES[position].1.to_owned()));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,111 @@
+//! Revision files from disk.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Revision, parse};
+use crate::config::Naming;
+use crate::diag::{Diagnostic, Diagnostics, Source};
+
+/// What the folders hold.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// All revisions that could be read, by file name.
+    pub revisions: Vec<Revision>,
+    /// What is wrong with the files.
+    pub diagnostics: Diagnostics,
+}
+
+/// Reads all revision files of some folders, sub-folders included.
+pub fn load(folders: &[PathBuf], naming: &Naming) -> Loaded {
+    let mut loaded = Loaded::default();
+    for folder in folders {
+        match files_below(folder) {
+            Ok(files) => files.iter().for_each(|file| read(file, naming, &mut loaded)),
+            Err(error) => loaded.diagnostics.push(missing_folder(folder, &error)),
+        }
+    }
+    loaded
+}
+
+fn missing_folder(folder: &Path, error: &std::io::Error) -> Diagnostic {
+    let message = format!("cannot read the revisions folder `{}`: {error}", folder.display());
+    Diagnostic::error("no-revisions", message)
+        .help("`gen init` makes a project; `--config FILE` names another gen.toml; its key `revisions` names the folder")
+}
+
+/// All files of a folder, sorted by path so that every run sees them in the same order.
+fn files_below(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(folder) = waiting.pop() {
+        for entry in std::fs::read_dir(&folder)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            let is_hidden = name.as_encoded_bytes().starts_with(b".") || name == "__pycache__";
+            if is_hidden {
+                continue;
+            }
+            let file_type = entry.file_type()?;
+            let is_folder = file_type.is_dir() || (file_type.is_symlink() && entry.path().is_dir());
+            if is_folder {
+                // A link to a folder above would never end.
+                if !file_type.is_symlink() {
+                    waiting.push(entry.path());
+                }
+            } else {
+                files.push(entry.path());
+            }
+        }
+    }
+    files.sort_unstable();
+    Ok(files)
+}
+
+fn read(path: &Path, naming: &Naming, loaded: &mut Loaded) {
+    let shown = shown(path);
+    if path.extension().is_none_or(|extension| extension != "toml") {
+        if !is_documentation(path) {
+            let message = format!("`{shown}` is no revision file and is passed over");
+            loaded.diagnostics.push(Diagnostic::warning("not-read", message).help("revision files end in `.toml`"));
+        }
+        return;
+    }
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let message = format!("cannot read `{shown}`: {error}");
+            loaded.diagnostics.push(Diagnostic::error("unreadable-file", message));
+            return;
+        }
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            let (revision, diagnostics) = parse(&Arc::new(Source::new(shown, text)), naming);
+            loaded.revisions.extend(revision);
+            loaded.diagnostics.extend(diagnostics);
+        }
+        Err(error) => loaded.diagnostics.push(not_utf8(&shown, &error)),
+    }
+}
+
+fn not_utf8(shown: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
+    let good = error.utf8_error().valid_up_to();
+    let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+    let source = Arc::new(Source::new(shown, text));
+    let message = format!("`{shown}` is not UTF-8: the byte at offset {good} fits no character");
+    Diagnostic::error("not-utf-8", message)
+        .at(&source, good..good + 1, "here")
+        .help("save the file as UTF-8")
+}
+
+fn is_documentation(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "md" || extension == "txt")
+        || path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
+}
+
+/// The path as the user would type it: relative to the current folder where it lies below it.
+fn shown(path: &Path) -> String {
+    let path = path.strip_prefix("./").unwrap_or(path);
+    path.display().to_string()
+}

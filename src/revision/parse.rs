@@ -1,0 +1,160 @@
+//! One revision file from its text.
+
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{Located, Revision, Way};
+use crate::config::{DialectName, Naming};
+use crate::diag::{Diagnostic, Source, Span};
+use crate::history::Places;
+use crate::ops::{Fields, Op, Report};
+
+/// Names that people type for an op.
+const SYNONYMS: [(&str, &str); 8] = [
+    ("add_constraint", "create_check_constraint"),
+    ("add_foreign_key", "create_foreign_key"),
+    ("add_index", "create_index"),
+    ("add_table", "create_table"),
+    ("rename_column", "alter_column"),
+    ("change_column", "alter_column"),
+    ("remove_column", "drop_column"),
+    ("sql", "execute"),
+];
+
+/// Reads a revision; the mistakes are those of this file, all of them.
+pub fn parse(source: &Arc<Source>, naming: &Naming) -> (Option<Revision>, Vec<Diagnostic>) {
+    let report = Report::new(Arc::clone(source));
+    if source.text.trim().is_empty() {
+        let diagnostic = report.error("empty-file", "the revision file is empty", 0..0, "");
+        report.push(diagnostic.help("write `revision = \"…\"`, `message = \"…\"` and one `[[upgrade]]`, or delete the file"));
+        return (None, report.into_diagnostics());
+    }
+    let (document, errors) = DeTable::parse_recoverable(&source.text);
+    for error in &errors {
+        let message = error.message().lines().next().unwrap_or("the file is no TOML");
+        report.push(report.error("toml-syntax", message, error.span().unwrap_or(0..0), ""));
+    }
+    if !errors.is_empty() {
+        return (None, report.into_diagnostics());
+    }
+    let revision = head(document.get_ref(), &report, naming);
+    (Some(revision), report.into_diagnostics())
+}
+
+fn head(table: &DeTable<'_>, report: &Report, naming: &Naming) -> Revision {
+    let fields = Fields::new(table, 0..0, "a revision", report);
+    let id = fields.name("revision");
+    let (down_revisions, down_spans) = one_or_many(&fields, "down_revision");
+    let (depends_on, depends_spans) = one_or_many(&fields, "depends_on");
+    let (branch_labels, label_spans) = one_or_many(&fields, "branch_labels");
+    let message = fields.text_or("message").unwrap_or_default();
+    let created = fields.find("created").map(|entry| match entry.get_ref() {
+        DeValue::Datetime(created) => created.to_string(),
+        other => {
+            let message = "`created` must be a date and time, such as 2026-01-15T09:30:00Z";
+            report.push(report.error("wrong-type", message, entry.span(), ""));
+            other.type_str().to_owned()
+        }
+    });
+    let upgrade = ops(&fields, Way::Up, naming).unwrap_or_default();
+    let downgrade = ops(&fields, Way::Down, naming);
+    let transaction = fields.flag_or("transaction").unwrap_or(true);
+    fields.finish();
+    let places = Places {
+        source: Arc::clone(&report.source),
+        revision: fields.span_of("revision"),
+        down_revisions: down_spans,
+        depends_on: depends_spans,
+        branch_labels: label_spans,
+    };
+    Revision {
+        id,
+        down_revisions,
+        depends_on,
+        branch_labels,
+        message,
+        created,
+        transaction,
+        upgrade,
+        downgrade,
+        source: Arc::clone(&report.source),
+        places,
+    }
+}
+
+fn one_or_many(fields: &Fields<'_, '_>, key: &'static str) -> (Vec<String>, Vec<Span>) {
+    let Some(entry) = fields.find(key) else { return (Vec::new(), Vec::new()) };
+    match entry.get_ref() {
+        DeValue::Array(entries) => (fields.names_or(key), entries.iter().map(Spanned::span).collect()),
+        _ => (vec![fields.name(key)], vec![entry.span()]),
+    }
+}
+
+fn ops(fields: &Fields<'_, '_>, way: Way, naming: &Naming) -> Option<Vec<Located>> {
+    let key = way.key();
+    let entry = fields.find(key)?;
+    let report = fields.report();
+    let DeValue::Array(entries) = entry.get_ref() else {
+        let diagnostic = report.error("wrong-type", format!("`{key}` must be a list of ops"), entry.span(), "");
+        report.push(diagnostic.help(format!("write `[[{key}]]` above each op, with two brackets")));
+        return Some(Vec::new());
+    };
+    let located = entries.iter().enumerate().map(|(position, entry)| located(entry, way, position, report, naming));
+    Some(located.collect())
+}
+
+fn located(entry: &Spanned<DeValue<'_>>, way: Way, position: usize, report: &Report, naming: &Naming) -> Located {
+    let mut located = Located { op: None, way, position, note: None, dialects: None };
+    let Some(table) = entry.get_ref().as_table() else {
+        report.push(report.error("wrong-type", "an op is a table", entry.span(), ""));
+        return located;
+    };
+    let Some((name, span)) = op_name(table, entry.span(), report) else { return located };
+    let known = Op::NAMES.iter().find(|known| **known == name);
+    let Some(known) = known else {
+        report.push(unknown_op(&name, span, report));
+        return located;
+    };
+    let mistakes = report.len();
+    let fields = Fields::new(table, entry.span(), known, report);
+    fields.find("op");
+    located.note = fields.text_or("note");
+    located.dialects = fields.has("dialects").then(|| dialects(&fields));
+    let op = Op::read(known, &fields);
+    fields.finish();
+    located.op = op.filter(|_| report.len() == mistakes);
+    if *naming != Naming::default()
+        && let Some(op) = &mut located.op
+    {
+        op.name_by(naming);
+    }
+    located
+}
+
+fn op_name(table: &DeTable<'_>, span: Span, report: &Report) -> Option<(String, Span)> {
+    let Some(entry) = table.get("op") else {
+        let diagnostic = report.error("missing-key", "an op needs the key `op`", span, "in this table");
+        report.push(diagnostic.help("write `op = \"add_column\"`, or another op"));
+        return None;
+    };
+    let name = entry.get_ref().as_str();
+    if name.is_none() {
+        report.push(report.error("wrong-type", "`op` must be the name of an op", entry.span(), ""));
+    }
+    Some((name?.to_owned(), entry.span()))
+}
+
+fn unknown_op(name: &str, span: Span, report: &Report) -> Diagnostic {
+    let diagnostic = report.error("unknown-op", format!("unknown op `{name}`"), span, "");
+    match SYNONYMS.iter().find(|(synonym, _)| *synonym == name) {
+        Some((_, op)) => diagnostic.help(format!("the op is called `{op}`")),
+        None => diagnostic.did_you_mean(name, Op::NAMES.iter().copied()),
+    }
+}
+
+fn dialects(fields: &Fields<'_, '_>) -> Vec<DialectName> {
+    let choices = DialectName::ALL.map(|dialect| (dialect.as_str(), dialect));
+    fields.choices("dialects", &choices)
+}

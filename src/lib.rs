@@ -1,10 +1,20 @@
-//! x
-pub mod diag;
-pub mod config;
+//! Upgrade and downgrade SQL scripts from declarative revision files, without a database connection.
+//!
+//! Revisions are replayed into an in-memory catalog, so the tool knows the structure at each point of the history:
+//! it checks every op, derives the downgrade, and spells out what an engine wants spelled out.
+//! The stages and their layers are described in ARCHITECTURE.md.
+
 pub mod catalog;
+pub mod config;
+pub mod diag;
 pub mod dialect;
-pub mod statement;
-pub mod ops;
 pub mod history;
-pub mod revision;
+pub mod lower;
+pub mod ops;
+#[path = "raw_sql_stub.rs"]
+pub mod raw_sql;
 pub mod render;
+pub mod replay;
+pub mod revision;
+pub mod script;
+pub mod statement;

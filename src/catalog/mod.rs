@@ -140,6 +140,17 @@ impl Catalog {
         std::mem::take(&mut self.journal)
     }
 
+    /// Takes back everything since the journal was last taken.
+    pub fn roll_back(&mut self) {
+        for touched in std::mem::take(&mut self.journal).into_iter().rev() {
+            match touched.before {
+                Some(before) => self.put(before),
+                None => self.remove(&touched.key),
+            }
+        }
+        self.journal.clear();
+    }
+
     /// The tables with a foreign key to this one, itself included when it refers to itself.
     pub fn referrers(&self, name: &QualifiedName) -> impl Iterator<Item = &Arc<Table>> {
         self.referrers

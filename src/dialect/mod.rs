@@ -76,6 +76,8 @@ pub struct Dialect {
     pub batch_separator: Option<String>,
     /// Greatest length of a name.
     pub max_name: usize,
+    /// Whether Alembic's offline scripts have transactions here.
+    pub alembic_fences: bool,
     /// The command that runs a script, with `FILE` for the script.
     pub client: &'static str,
     features: &'static [Feature],
@@ -137,6 +139,11 @@ impl Dialect {
         let message = format!("{} has no {words} for this statement", self.title);
         let key = words.to_ascii_lowercase().replace(' ', "_");
         Err(Unsupported::new(message, format!("leave out `{key}`, or say where it holds with `dialects`")).at(key))
+    }
+
+    /// Whether a block of procedural code is ended by the batch separator, and a plain statement is not.
+    pub fn has_blocks(&self) -> bool {
+        self.name == DialectName::Oracle
     }
 
     /// A name, quoted when it must be.

@@ -17,6 +17,7 @@ pub(super) fn dialect() -> Dialect {
         enums: EnumStyle::Text,
         index_scope: IndexScope::Table,
         transactional_ddl: true,
+        alembic_fences: true,
         batch_separator: Some("GO".into()),
         max_name: 128,
         client: "sqlcmd -b -x -I -f 65001 -d DATABASE -i FILE",

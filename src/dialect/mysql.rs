@@ -15,6 +15,7 @@ pub(super) fn dialect() -> Dialect {
         enums: EnumStyle::Inline,
         index_scope: IndexScope::Table,
         transactional_ddl: false,
+        alembic_fences: false,
         batch_separator: None,
         max_name: 64,
         client: "mysql --default-character-set=utf8mb4 DATABASE < FILE",

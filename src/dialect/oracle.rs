@@ -17,6 +17,7 @@ pub(super) fn dialect() -> Dialect {
         enums: EnumStyle::Text,
         index_scope: IndexScope::Schema,
         transactional_ddl: false,
+        alembic_fences: false,
         batch_separator: Some("/".into()),
         max_name: 128,
         client: "sqlplus -S -L USER@SERVICE @FILE",

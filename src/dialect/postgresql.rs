@@ -15,6 +15,7 @@ pub(super) fn dialect() -> Dialect {
         enums: EnumStyle::Type,
         index_scope: IndexScope::Schema,
         transactional_ddl: true,
+        alembic_fences: true,
         batch_separator: None,
         max_name: 63,
         client: "psql -X -v ON_ERROR_STOP=1 -d DATABASE -f FILE",

@@ -17,6 +17,7 @@ pub(super) fn dialect() -> Dialect {
         enums: EnumStyle::Text,
         index_scope: IndexScope::Schema,
         transactional_ddl: true,
+        alembic_fences: false,
         batch_separator: None,
         max_name: usize::MAX,
         client: "sqlite3 -bail DATABASE < FILE",

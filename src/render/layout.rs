@@ -17,7 +17,14 @@ pub enum Item {
     /// A revision begins.
     Revision(Params),
     /// A step begins.
-    Step(Params),
+    Step {
+        /// Its number, from 1.
+        number: usize,
+        /// What the layout says of it.
+        params: Params,
+    },
+    /// Foreign keys that were off are checked.
+    ForeignKeyCheck,
     /// A statement.
     Statement {
         /// The text, without a terminator.
@@ -38,17 +45,22 @@ pub struct Script {
 
 impl Script {
     pub(super) fn into_params(self) -> Params {
-        self.header.set("items", list(self.items.into_iter().map(Item::into_value)))
+        let steps = self.items.iter().filter(|item| matches!(item, Item::Step { .. })).count();
+        self.header.set("items", list(self.items.into_iter().map(|item| item.into_value(steps))))
     }
 }
 
 impl Item {
-    fn into_value(self) -> Value {
+    fn into_value(self, steps: usize) -> Value {
         let params = match self {
             Self::Begin => Params::new().set("kind", "begin"),
             Self::Commit { why } => Params::new().set("kind", "commit").set("why", why.map_or(Value::from(()), Value::from)),
             Self::Revision(params) => params.set("kind", "revision"),
-            Self::Step(params) => params.set("kind", "step"),
+            Self::Step { number, params } => {
+                let width = steps.to_string().len();
+                params.set("kind", "step").set("label", format!("{number:0width$}/{steps}"))
+            }
+            Self::ForeignKeyCheck => Params::new().set("kind", "foreign_key_check"),
             Self::Statement { sql, block } => {
                 Params::new().set("kind", "statement").set("sql", Value::from_safe_string(sql)).set("block", block)
             }

@@ -1,0 +1,224 @@
+//! How a column is changed: attribute by attribute, as a whole, or type and nullability together.
+
+use minijinja::Value;
+
+use super::using;
+use crate::catalog::{Column, DefaultValue, Table};
+use crate::dialect::{AlterStyle, CommentStyle, Feature, Unsupported};
+use crate::ops::{AlterColumn, Aspect, column_comment, drop_default_constraint};
+use crate::statement::{Lowering, Params, Statement, column_params, identity_params, text_or_none};
+
+/// One column before and after, and what the author asked for.
+struct Alteration<'a> {
+    cx: &'a Lowering<'a>,
+    op: &'a AlterColumn,
+    table: &'a Table,
+    before: &'a Column,
+    after: &'a Column,
+}
+
+/// The statements of `alter_column`.
+pub(super) fn lower(op: &AlterColumn, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
+    let before = cx.change.table_before(&op.table).and_then(|table| table.column(&op.column));
+    let table = cx.change.table_after(&op.table);
+    let after = table.and_then(|table| table.column(op.new_name()));
+    let (Some(table), Some(before), Some(after)) = (table, before, after) else {
+        let message = format!("column `{}` of table `{}` is not known, since raw SQL changed its table", op.column, op.table);
+        return Err(Unsupported::new(message, "write the change as `execute` too").at("column"));
+    };
+    let alteration = Alteration { cx, op, table, before, after };
+    if alteration.changes_identity() {
+        cx.dialect.require(Feature::AlterIdentity, "drop the column and add it again").map_err(|error| error.at("identity"))?;
+    }
+    match cx.dialect.alter {
+        AlterStyle::EachAttribute => alteration.each_attribute(),
+        AlterStyle::WholeColumn => alteration.whole_column(),
+        AlterStyle::TypeAndNullability => alteration.type_and_nullability(),
+        AlterStyle::Modify => alteration.modify(),
+        AlterStyle::Rebuild => Ok(Vec::new()),
+    }
+}
+
+/// The column with the type that it has now.
+pub(super) fn retype(cx: &Lowering<'_>, table: &Table, column: &Column) -> Result<Vec<Statement>, Unsupported> {
+    let op = AlterColumn {
+        table: table.name.clone(),
+        column: column.name.clone(),
+        data_type: column.data_type.clone(),
+        ..AlterColumn::default()
+    };
+    let alteration = Alteration { cx, op: &op, table, before: column, after: column };
+    match cx.dialect.alter {
+        AlterStyle::WholeColumn => alteration.whole_column(),
+        AlterStyle::TypeAndNullability => alteration.type_and_nullability(),
+        AlterStyle::Modify => alteration.modify(),
+        AlterStyle::EachAttribute | AlterStyle::Rebuild => Ok(Vec::new()),
+    }
+}
+
+impl Alteration<'_> {
+    fn changes_type(&self) -> bool {
+        self.op.data_type.is_some() || self.op.collation.is_some() || self.op.drops(Aspect::Collation)
+    }
+
+    fn changes_default(&self) -> bool {
+        self.op.default.is_some() || self.op.drops(Aspect::Default)
+    }
+
+    fn changes_comment(&self) -> bool {
+        self.op.comment.is_some() || self.op.drops(Aspect::Comment)
+    }
+
+    fn changes_identity(&self) -> bool {
+        self.op.identity.is_some() || self.op.drops(Aspect::Identity)
+    }
+
+    fn column(&self) -> Params {
+        Params::new().set_name("table", &self.op.table).set("column", self.op.column.as_str())
+    }
+
+    /// PostgreSQL: what leans on the type goes first and comes back last.
+    fn each_attribute(&self) -> Result<Vec<Statement>, Unsupported> {
+        let using = self.using()?;
+        let drop_first = self.changes_type() && self.before.default.is_some() && (self.changes_default() || using.is_some());
+        let mut statements = Vec::new();
+        if drop_first {
+            statements.push(self.set_default(None)?);
+        }
+        if self.changes_type() {
+            statements.push(self.set_type(using.as_deref())?);
+        }
+        if self.op.nullable.is_some() {
+            statements.push(self.set_nullable());
+        }
+        match &self.after.default {
+            Some(default) if drop_first || self.changes_default() => statements.push(self.set_default(Some(default))?),
+            None if self.changes_default() && !drop_first => statements.push(self.set_default(None)?),
+            _ => {}
+        }
+        statements.extend(self.set_identity());
+        statements.extend(self.set_comment());
+        statements.extend(self.rename());
+        Ok(statements)
+    }
+
+    /// Oracle: <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/ALTER-TABLE.html>
+    fn modify(&self) -> Result<Vec<Statement>, Unsupported> {
+        let mut statements = Vec::new();
+        // A column that is NOT NULL already cannot be made so again (ORA-01442).
+        if self.before.nullable != self.after.nullable {
+            statements.push(self.set_nullable());
+        }
+        if self.changes_default() {
+            statements.push(self.set_default(self.after.default.as_ref())?);
+        }
+        if self.changes_type() {
+            statements.push(self.set_type(None)?);
+        }
+        statements.extend(self.set_identity());
+        statements.extend(self.set_comment());
+        statements.extend(self.rename());
+        Ok(statements)
+    }
+
+    /// SQL Server: the default is a constraint that keeps the column as it is.
+    fn type_and_nullability(&self) -> Result<Vec<Statement>, Unsupported> {
+        let mut statements = Vec::new();
+        let changes_type = self.changes_type();
+        let moves_default = self.changes_default() || changes_type;
+        if moves_default && self.before.default.is_some() {
+            statements.push(drop_default_constraint(&self.op.table, &self.op.column));
+        }
+        if changes_type || self.op.nullable.is_some() {
+            statements.push(self.set_type(None)?);
+        }
+        statements.extend(self.set_comment());
+        if let Some(default) = self.after.default.as_ref().filter(|_| moves_default) {
+            statements.push(self.set_default(Some(default))?);
+        }
+        statements.extend(self.rename());
+        Ok(statements)
+    }
+
+    /// MySQL and MariaDB: whatever is not repeated is lost, so everything is repeated.
+    fn whole_column(&self) -> Result<Vec<Statement>, Unsupported> {
+        let only_default = AlterColumn {
+            table: self.op.table.clone(),
+            column: self.op.column.clone(),
+            default: self.op.default.clone(),
+            options: self.op.options.clone(),
+            ..AlterColumn::default()
+        };
+        if *self.op == only_default && matches!(self.op.default, Some(DefaultValue::Literal(_))) {
+            return Ok(vec![self.set_default(self.after.default.as_ref())?]);
+        }
+        let column = column_params(self.cx, self.table, self.after)?;
+        let from = self.op.to.as_ref().map(|_| self.op.column.as_str());
+        let params = Params::new()
+            .set_name("table", &self.op.table)
+            .set("column", column)
+            .set("from", text_or_none(from));
+        Ok(vec![Statement::new("modify_column", params)])
+    }
+
+    fn using(&self) -> Result<Option<String>, Unsupported> {
+        if let Some(using) = self.op.options.text(self.cx.dialect.name, "using") {
+            return Ok(Some(using.to_owned()));
+        }
+        let (Some(from), Some(to)) = (&self.before.data_type, &self.op.data_type) else { return Ok(None) };
+        let (from, to) = (from.for_dialect(self.cx.dialect.name), to.for_dialect(self.cx.dialect.name));
+        let type_sql = self.type_sql()?;
+        Ok(using::derived(self.cx, &self.op.column, from, to, &type_sql))
+    }
+
+    fn type_sql(&self) -> Result<String, Unsupported> {
+        match &self.after.data_type {
+            Some(data_type) => self.cx.type_sql(data_type),
+            None => Err(Unsupported::new("a computed column without a type cannot be changed", "drop it and add it again")),
+        }
+    }
+
+    fn set_type(&self, using: Option<&str>) -> Result<Statement, Unsupported> {
+        let params = self
+            .column()
+            .set("type", self.type_sql()?)
+            .set("nullable", self.after.nullable && !self.table.is_key_column(&self.after.name))
+            .set("collation", text_or_none(self.after.collation.as_deref()))
+            .set("using", text_or_none(using));
+        Ok(Statement::new("alter_column_type", params))
+    }
+
+    fn set_nullable(&self) -> Statement {
+        Statement::new("alter_column_nullable", self.column().set("nullable", self.after.nullable))
+    }
+
+    fn set_default(&self, default: Option<&DefaultValue>) -> Result<Statement, Unsupported> {
+        let default = default.map(|default| self.cx.default_sql(default)).transpose()?;
+        Ok(Statement::new("alter_column_default", self.column().set("default", text_or_none(default.as_deref()))))
+    }
+
+    fn set_identity(&self) -> Option<Statement> {
+        if !self.changes_identity() {
+            return None;
+        }
+        let identity = self.after.identity.as_deref().map(identity_params);
+        let params = self
+            .column()
+            .set("identity", identity.map_or(Value::from(()), Value::from))
+            .set("existed", self.before.identity.is_some());
+        Some(Statement::new("alter_column_identity", params))
+    }
+
+    fn set_comment(&self) -> Option<Statement> {
+        if !self.changes_comment() || self.cx.dialect.comments != CommentStyle::Statement {
+            return None;
+        }
+        let comment = self.after.comment.as_deref();
+        Some(column_comment(&self.op.table, &self.op.column, comment, self.before.comment.is_some()))
+    }
+
+    fn rename(&self) -> Option<Statement> {
+        let to = self.op.to.as_deref()?;
+        Some(Statement::new("rename_column", self.column().set("to", to)))
+    }
+}

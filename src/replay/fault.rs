@@ -1,0 +1,93 @@
+//! Faults of ops as diagnostics with their places.
+
+use toml::de::{DeTable, DeValue};
+
+use super::Irreversible;
+use crate::catalog::QualifiedName;
+use crate::diag::Diagnostic;
+use crate::dialect::Unsupported;
+use crate::ops::{Fault, Op};
+use crate::raw_sql::Finding;
+use crate::revision::{Located, Revision, Way, place_of};
+
+/// An op that does not fit the catalog.
+pub(super) fn fault(revision: &Revision, located: &Located, op: &Op, fault: &Fault) -> Diagnostic {
+    let span = place_of(&revision.source, located, &fault.key);
+    let label = match (located.way, op.name() == written_name(revision, located).unwrap_or_default()) {
+        (_, true) => String::new(),
+        (Way::Up | Way::Down, false) => format!("when this is undone: {}", op.describe()),
+    };
+    let diagnostic = Diagnostic::error(fault.error.code(), fault.error.to_string()).at(&revision.source, span, label);
+    match fault.error.help() {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    }
+}
+
+/// What a dialect cannot do.
+pub(super) fn unsupported(revision: &Revision, located: &Located, error: &Unsupported) -> Diagnostic {
+    let span = place_of(&revision.source, located, &error.key);
+    Diagnostic::error("unsupported", error.message.clone()).at(&revision.source, span, "").help(error.help.clone())
+}
+
+/// An op that cannot be undone.
+pub(super) fn irreversible(revision: &Revision, irreversible: &Irreversible) -> Diagnostic {
+    let message = format!("revision `{}` has no downgrade: {}", revision.id, irreversible.why);
+    let diagnostic = Diagnostic::error("irreversible", message);
+    match revision.upgrade.get(irreversible.position) {
+        Some(located) => diagnostic.at(&revision.source, place_of(&revision.source, located, ""), "this op cannot be undone"),
+        None => diagnostic,
+    }
+    .help("add `undo = \"…\"` to the op (`undo = \"\"` when there is nothing to undo), or write `[[downgrade]]` ops")
+}
+
+/// What raw SQL does that is not understood.
+pub(super) fn finding(revision: &Revision, located: &Located, finding: Finding) -> Diagnostic {
+    let whole = place_of(&revision.source, located, "sql");
+    let span = inside(&revision.source.text, &whole, &finding.span);
+    let diagnostic = Diagnostic::warning(finding.code, finding.message).at(&revision.source, span, "");
+    match finding.help {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    }
+}
+
+/// The place of a part of a TOML string: exact where the string has no escapes.
+fn inside(text: &str, whole: &std::ops::Range<usize>, part: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let raw = &text[whole.clone()];
+    if raw.contains('\\') {
+        return whole.clone();
+    }
+    let quotes = if raw.starts_with("\"\"\"") || raw.starts_with("'''") { 3 } else { 1 };
+    let line_break = match raw.get(quotes..) {
+        Some(rest) if quotes == 3 && rest.starts_with("\r\n") => 2,
+        Some(rest) if quotes == 3 && rest.starts_with('\n') => 1,
+        _ => 0,
+    };
+    let start = whole.start + quotes + line_break;
+    let end = whole.end.saturating_sub(quotes);
+    (start + part.start).min(end)..(start + part.end).min(end)
+}
+
+fn written_name(revision: &Revision, located: &Located) -> Option<String> {
+    with_op(revision, located, |op| op.get("op")?.get_ref().as_str().map(str::to_owned))
+}
+
+/// The table that an op is about, as the file names it.
+pub(super) fn table_of(revision: &Revision, located: &Located) -> Option<QualifiedName> {
+    with_op(revision, located, |op| {
+        let text = |key: &str| op.get(key).and_then(|value| value.get_ref().as_str());
+        let name = text("table").or_else(|| text("name"))?;
+        Some(QualifiedName::new(text("schema"), name))
+    })
+}
+
+fn with_op<T>(revision: &Revision, located: &Located, find: impl FnOnce(&DeTable<'_>) -> Option<T>) -> Option<T> {
+    let document = DeTable::parse(&revision.source.text).ok()?;
+    let ops = document.get_ref().get(located.way.key())?;
+    let op = match ops.get_ref() {
+        DeValue::Array(_) => ops.get_ref().get(located.position)?,
+        _ => return None,
+    };
+    find(op.get_ref().as_table()?)
+}

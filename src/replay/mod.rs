@@ -1,0 +1,168 @@
+//! Applies ops to a catalog, one after the other, and says what does not fit, with its place.
+
+mod fault;
+
+use crate::catalog::{Catalog, QualifiedName, Table, Touched};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::dialect::Dialect;
+use crate::ops::{Inverse, Op};
+use crate::raw_sql;
+use crate::revision::{Located, Revision, Way};
+use crate::statement::Change;
+
+/// An op that met the catalog.
+#[derive(Debug)]
+pub struct Step<'a> {
+    /// The revision it belongs to.
+    pub revision: &'a Revision,
+    /// What the author wrote; a derived op stands at the place of the op that it undoes.
+    pub located: &'a Located,
+    /// The op.
+    pub op: &'a Op,
+    /// What it touched.
+    pub touched: Vec<Touched>,
+}
+
+/// Why a revision has no derived downgrade.
+#[derive(Debug, Clone)]
+pub struct Irreversible {
+    /// The position of the op in `[[upgrade]]`.
+    pub position: usize,
+    /// Why.
+    pub why: String,
+}
+
+/// A derived downgrade: the inverse ops in the order in which they run, each with the position of the op it undoes.
+pub type Undo = Result<Vec<(usize, Op)>, Irreversible>;
+
+/// A catalog that grows op by op, for one dialect.
+#[derive(Debug)]
+pub struct Replay<'d> {
+    dialect: &'d Dialect,
+    /// The catalog as it is now.
+    pub catalog: Catalog,
+    /// What did not fit.
+    pub diagnostics: Diagnostics,
+}
+
+impl<'d> Replay<'d> {
+    /// An empty catalog.
+    pub fn new(dialect: &'d Dialect) -> Self {
+        Self { dialect, catalog: Catalog::default(), diagnostics: Diagnostics::default() }
+    }
+
+    /// Applies the upgrade of a revision and hands each step to `each`, with the catalog after it.
+    pub fn upgrade<'a>(&mut self, revision: &'a Revision, mut each: impl FnMut(&mut Self, Step<'a>)) {
+        for located in revision.upgrade.iter().filter(|located| located.holds_for(self.dialect.name)) {
+            match &located.op {
+                Some(op) => {
+                    if let Some(touched) = self.apply(revision, located, op) {
+                        each(self, Step { revision, located, op, touched });
+                    }
+                }
+                None => self.give_up_on(revision, located),
+            }
+        }
+    }
+
+    /// Applies the upgrade of a revision and derives what undoes it.
+    pub fn upgrade_with_undo(&mut self, revision: &Revision) -> Undo {
+        let mut undo: Undo = Ok(Vec::new());
+        self.upgrade(revision, |replay, step| {
+            let Ok(ops) = &mut undo else { return };
+            match step.op.inverse(&Change { touched: &step.touched, after: &replay.catalog }) {
+                Inverse::Ops(inverse) => {
+                    let position = step.located.position;
+                    ops.splice(0..0, inverse.into_iter().map(|op| (position, op)));
+                }
+                Inverse::Irreversible(why) => undo = Err(Irreversible { position: step.located.position, why }),
+            }
+        });
+        undo
+    }
+
+    /// Applies the downgrade of a revision, the one written by hand or else the derived one.
+    pub fn downgrade<'a>(
+        &mut self,
+        revision: &'a Revision,
+        undo: &'a Undo,
+        mut each: impl FnMut(&mut Self, Step<'a>),
+    ) {
+        if let Some(downgrade) = &revision.downgrade {
+            for located in downgrade.iter().filter(|located| located.holds_for(self.dialect.name)) {
+                let Some(op) = &located.op else { continue };
+                if let Some(touched) = self.apply(revision, located, op) {
+                    each(self, Step { revision, located, op, touched });
+                }
+            }
+            return;
+        }
+        match undo {
+            Ok(ops) => {
+                for (position, op) in ops {
+                    let located = &revision.upgrade[*position];
+                    if let Some(touched) = self.apply(revision, located, op) {
+                        each(self, Step { revision, located, op, touched });
+                    }
+                }
+            }
+            Err(irreversible) => self.diagnostics.push(fault::irreversible(revision, irreversible)),
+        }
+    }
+
+    fn apply(&mut self, revision: &Revision, located: &Located, op: &Op) -> Option<Vec<Touched>> {
+        match op.apply(&mut self.catalog) {
+            Ok(()) => {
+                if let Op::Execute(execute) = op {
+                    let findings = raw_sql::apply(&mut self.catalog, &execute.sql, self.dialect.name);
+                    let findings = findings.into_iter().map(|finding| fault::finding(revision, located, finding));
+                    self.diagnostics.extend(findings);
+                }
+                Some(self.catalog.take_journal())
+            }
+            Err(error) => {
+                self.catalog.roll_back();
+                if !self.is_echo(&error) {
+                    self.diagnostics.push(fault::fault(revision, located, op, &error));
+                }
+                self.give_up_on(revision, located);
+                None
+            }
+        }
+    }
+
+    /// Whether an error only repeats an earlier one: its object is opaque because of that.
+    fn is_echo(&self, fault: &crate::ops::Fault) -> bool {
+        use crate::catalog::CatalogError;
+        match &fault.error {
+            CatalogError::UnknownPart { table, .. } => {
+                self.catalog.table(&QualifiedName::new(None, table)).is_some_and(|table| table.opaque)
+            }
+            CatalogError::Exists { .. } | CatalogError::ForeignKey { .. } | CatalogError::Needed { .. } => false,
+            CatalogError::Unknown { .. } | CatalogError::Invalid { .. } => false,
+        }
+    }
+
+    /// After an op that failed, its table is not checked any more: whatever follows would be an echo.
+    fn give_up_on(&mut self, revision: &Revision, located: &Located) {
+        let Some(name) = fault::table_of(revision, located) else { return };
+        let table = self.catalog.table(&name).map(|table| Table::clone(table));
+        self.catalog.put(Table { opaque: true, ..table.unwrap_or(Table { name, ..Table::default() }) });
+        self.catalog.take_journal();
+    }
+}
+
+/// The diagnostic for what a dialect cannot do, at the op that asks for it.
+pub fn unsupported(step: &Step<'_>, error: &crate::dialect::Unsupported) -> Diagnostic {
+    fault::unsupported(step.revision, step.located, error)
+}
+
+/// The diagnostic for an op that is not reversible.
+pub fn irreversible(revision: &Revision, irreversible: &Irreversible) -> Diagnostic {
+    fault::irreversible(revision, irreversible)
+}
+
+/// Whether a revision spells out its own downgrade.
+pub fn is_handwritten(revision: &Revision) -> bool {
+    revision.downgrade.as_ref().is_some_and(|ops| ops.iter().all(|located| located.way == Way::Down))
+}

@@ -5,12 +5,15 @@
 //! The stages and their layers are described in ARCHITECTURE.md.
 
 pub mod catalog;
+pub mod check;
+pub mod cli;
 pub mod config;
 pub mod diag;
 pub mod dialect;
 pub mod history;
 pub mod lower;
 pub mod ops;
+pub mod project;
 #[path = "raw_sql_stub.rs"]
 pub mod raw_sql;
 pub mod render;

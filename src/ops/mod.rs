@@ -43,6 +43,8 @@ mod rename_table;
 
 pub use add_column::AddColumn;
 pub use alter_column::{Aspect, AlterColumn};
+pub use create_foreign_key::CreateForeignKey;
+pub use create_sequence::CreateSequence;
 pub use create_table::CreateTable;
 pub use drop_column::DropColumn;
 pub(crate) use create_enum::statement as create_enum_statement;

@@ -4,9 +4,11 @@
 
 mod embedded;
 mod filters;
+
 mod layout;
 mod loader;
 
+pub(crate) use filters::one_line;
 pub use layout::{Item, Script};
 pub use loader::{Origin, TemplateFile, TemplateFolder, listing};
 

@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::dialect::Dialect;
 use crate::ops::{Inverse, Op};
 use crate::raw_sql;
-use crate::revision::{Located, Revision, Way};
+use crate::revision::{Located, Revision};
 use crate::statement::Change;
 
 /// An op that met the catalog.
@@ -67,8 +67,14 @@ impl<'d> Replay<'d> {
 
     /// Applies the upgrade of a revision and derives what undoes it.
     pub fn upgrade_with_undo(&mut self, revision: &Revision) -> Undo {
+        self.upgrade_with_undo_and(revision, |_, _| {})
+    }
+
+    /// The same, handing each step to `each` too.
+    pub fn upgrade_with_undo_and(&mut self, revision: &Revision, mut each: impl FnMut(&mut Self, &Step<'_>)) -> Undo {
         let mut undo: Undo = Ok(Vec::new());
         self.upgrade(revision, |replay, step| {
+            each(replay, &step);
             let Ok(ops) = &mut undo else { return };
             match step.op.inverse(&Change { touched: &step.touched, after: &replay.catalog }) {
                 Inverse::Ops(inverse) => {
@@ -160,9 +166,4 @@ pub fn unsupported(step: &Step<'_>, error: &crate::dialect::Unsupported) -> Diag
 /// The diagnostic for an op that is not reversible.
 pub fn irreversible(revision: &Revision, irreversible: &Irreversible) -> Diagnostic {
     fault::irreversible(revision, irreversible)
-}
-
-/// Whether a revision spells out its own downgrade.
-pub fn is_handwritten(revision: &Revision) -> bool {
-    revision.downgrade.as_ref().is_some_and(|ops| ops.iter().all(|located| located.way == Way::Down))
 }

@@ -2,8 +2,10 @@
 
 mod builder;
 mod header;
+mod structure;
 mod version_table;
 
+pub use structure::structure;
 pub use version_table::VersionTable;
 
 use std::sync::Arc;

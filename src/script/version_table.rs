@@ -9,7 +9,7 @@ use crate::history::RowChange;
 use crate::statement::{Change, Lowering, Params, Statement, table_params};
 
 /// The longest id that its column holds.
-pub const LONGEST_VERSION: u32 = 32;
+const LONGEST_VERSION: u32 = 32;
 
 /// The version table of a project.
 #[derive(Debug, Clone)]

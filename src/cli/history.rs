@@ -1,0 +1,69 @@
+//! `gen history`: the revisions, newest first.
+
+use super::{Context, Exit, Outcome};
+use crate::history::History;
+
+/// Each line: parents -> revision, labels, what it is, message.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  gen history\n  gen history base:head\n  gen history 286c:")]
+pub(super) struct Args {
+    /// Only a range, `A:B`; either end may be left out
+    #[arg(value_name = "RANGE")]
+    range: Option<String>,
+}
+
+pub(super) fn run(context: &Context, args: &Args) -> Outcome {
+    let revisions = context.project()?.revisions()?;
+    context.ui.report(&revisions.warnings);
+    let history = &revisions.history;
+    let wanted = match &args.range {
+        None => history.order().to_vec(),
+        Some(range) => in_range(history, range)?,
+    };
+    let lines: String = wanted.iter().rev().map(|index| line(history, *index)).collect();
+    context.ui.data(&lines)?;
+    Ok(Exit::Done)
+}
+
+/// Both ends are part of the range.
+fn in_range(history: &History, range: &str) -> Result<Vec<usize>, crate::diag::Diagnostics> {
+    let (from, to) = range.split_once(':').unwrap_or((range, range));
+    let from = if from.is_empty() { "base" } else { from };
+    let to = if to.is_empty() { "heads" } else { to };
+    let mut wanted = history.range(from, to)?.steps.iter().map(|step| step.revision).collect::<Vec<_>>();
+    if let crate::history::Target::Revisions(first) = history.resolve(from)? {
+        wanted.extend(first);
+    }
+    let position = |index: &usize| history.order().iter().position(|other| other == index);
+    wanted.sort_by_key(position);
+    wanted.dedup();
+    Ok(wanted)
+}
+
+fn line(history: &History, index: usize) -> String {
+    let node = history.node(index);
+    let parents = if node.down_revisions.is_empty() { "<base>".to_owned() } else { node.down_revisions.join(", ") };
+    let mut marks = Vec::new();
+    if !node.branch_labels.is_empty() {
+        marks.push(format!("({})", node.branch_labels.join(", ")));
+    }
+    if history.heads().contains(&index) {
+        marks.push("(head)".to_owned());
+    }
+    if history.branch_points().contains(&index) {
+        marks.push("(branch point)".to_owned());
+    }
+    if node.down_revisions.len() > 1 {
+        marks.push("(merge)".to_owned());
+    }
+    if !node.depends_on.is_empty() {
+        marks.push(format!("(needs {})", node.depends_on.join(", ")));
+    }
+    let marks: String = marks.iter().map(|mark| format!(" {mark}")).collect();
+    format!("{parents} -> {}{marks}, {}\n", node.id, first_line(&node.message))
+}
+
+/// The first line of a message, safe to print.
+pub(super) fn first_line(message: &str) -> String {
+    crate::render::one_line(message.lines().next().unwrap_or_default())
+}

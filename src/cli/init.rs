@@ -1,0 +1,46 @@
+//! `gen init`: a new project.
+
+use std::path::{Path, PathBuf};
+
+use super::{Context, Exit, Outcome};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::project::CONFIG_FILE;
+
+/// Makes gen.toml and revisions/ with a first revision; nothing that exists is overwritten.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The folder
+    #[arg(value_name = "DIR", default_value = ".")]
+    folder: PathBuf,
+}
+
+/// The files of a new project.
+const FILES: [(&str, &str); 2] = [
+    (CONFIG_FILE, include_str!("init/gen.toml")),
+    ("revisions/0001_create_notes.toml", include_str!("init/0001_create_notes.toml")),
+];
+
+pub(super) fn run(context: &Context, args: &Args) -> Outcome {
+    for (name, _) in FILES {
+        let path = args.folder.join(name);
+        if path.exists() {
+            let message = format!("`{}` exists already", path.display());
+            let help = "nothing was changed; `gen init DIR` makes the project in another folder";
+            return Err(Diagnostic::error("already-exists", message).help(help).into());
+        }
+    }
+    for (name, text) in FILES {
+        let path = args.folder.join(name);
+        make_folder(path.parent().unwrap_or(Path::new(".")))?;
+        context.ui.file(&path, text)?;
+        context.ui.line(&format!("wrote {}", path.display()));
+    }
+    context.ui.line("next: gen sql --from base --to head");
+    Ok(Exit::Done)
+}
+
+fn make_folder(folder: &Path) -> Result<(), Diagnostics> {
+    std::fs::create_dir_all(folder).map_err(|error| {
+        Diagnostic::error("output", format!("cannot make the folder `{}`: {error}", folder.display())).into()
+    })
+}

@@ -1,0 +1,116 @@
+//! The command line: one file a command. `ui` alone prints.
+
+mod check;
+mod heads;
+mod history;
+mod init;
+mod schema;
+mod show;
+mod sql;
+mod templates;
+mod ui;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::DialectName;
+use crate::diag::Diagnostics;
+use crate::project::Project;
+use ui::Ui;
+
+/// Upgrade and downgrade SQL scripts from revision files, without a database connection
+#[derive(Debug, Parser)]
+#[command(name = "gen", version, arg_required_else_help = true, max_term_width = 100)]
+pub struct Cli {
+    /// The settings file [default: the nearest gen.toml, from here upwards]
+    #[arg(long, short = 'c', global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// How diagnostics are written to stderr
+    #[arg(long, global = true, value_name = "FORMAT", default_value = "text")]
+    diagnostics: ui::DiagnosticFormat,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print the SQL script from one revision to another
+    Sql(sql::Args),
+    /// Make a new project: gen.toml and a first revision
+    Init(init::Args),
+    /// Prove the whole history for every configured dialect
+    Check(check::Args),
+    /// List the revisions, newest first
+    History(history::Args),
+    /// List the revisions that no other one follows
+    Heads(heads::Args),
+    /// Show a revision and what it does
+    Show(show::Args),
+    /// Print the structure at a revision
+    Schema(schema::Args),
+    /// List the SQL templates, or copy one out to change it
+    Templates(templates::Args),
+}
+
+/// How a command ended, when it did what was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Exit {
+    /// Nothing to report.
+    Done,
+    /// There are findings.
+    Findings,
+}
+
+/// What a command needs.
+struct Context {
+    ui: Ui,
+    config: Option<PathBuf>,
+}
+
+impl Context {
+    fn project(&self) -> Result<Project, Diagnostics> {
+        Ok(Project::find(self.config.as_deref())?)
+    }
+}
+
+type Outcome = Result<Exit, Diagnostics>;
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return ui::usage(&error),
+    };
+    let context = Context { ui: Ui::new(cli.diagnostics), config: cli.config };
+    let outcome = match cli.command {
+        Command::Sql(args) => sql::run(&context, &args),
+        Command::Init(args) => init::run(&context, &args),
+        Command::Check(args) => check::run(&context, &args),
+        Command::History(args) => history::run(&context, &args),
+        Command::Heads(args) => heads::run(&context, &args),
+        Command::Show(args) => show::run(&context, &args),
+        Command::Schema(args) => schema::run(&context, &args),
+        Command::Templates(args) => templates::run(&context, &args),
+    };
+    match outcome {
+        Ok(Exit::Done) => ExitCode::SUCCESS,
+        Ok(Exit::Findings) => ExitCode::from(1),
+        Err(diagnostics) => {
+            context.ui.report(&diagnostics);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Reads a dialect's name from the command line.
+fn parse_dialect(name: &str) -> Result<DialectName, String> {
+    DialectName::parse(name).ok_or_else(|| {
+        let known = DialectName::ALL.map(DialectName::as_str);
+        match crate::diag::nearest(name, known) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("it is one of {}", known.join(", ")),
+        }
+    })
+}

@@ -1,0 +1,181 @@
+//! A project on disk: its settings, its revision files, its history.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::config::{self, Config, DialectName, dialect_of_url};
+use crate::diag::{Diagnostic, Diagnostics, Source};
+use crate::dialect::Dialect;
+use crate::history::History;
+use crate::render::{Renderer, TemplateFolder};
+use crate::revision::{self, Revision};
+use crate::script::VersionTable;
+
+/// The name of the settings file.
+pub const CONFIG_FILE: &str = "gen.toml";
+
+/// The settings of a project and the folder that its paths are relative to.
+#[derive(Debug)]
+pub struct Project {
+    /// The folder of `gen.toml`, or the current one.
+    pub root: PathBuf,
+    /// The settings.
+    pub config: Config,
+}
+
+/// The revisions of a project, checked as a graph.
+#[derive(Debug)]
+pub struct Revisions {
+    /// The graph.
+    pub history: History,
+    /// The revisions, in the order of the graph's nodes.
+    pub files: Vec<Revision>,
+    /// What the user should look at.
+    pub warnings: Diagnostics,
+}
+
+impl Project {
+    /// Finds the project: the settings file named, or the nearest `gen.toml` from the current folder upwards.
+    ///
+    /// # Errors
+    /// When the settings cannot be read.
+    pub fn find(named: Option<&Path>) -> Result<Self, Diagnostic> {
+        let path = match named {
+            Some(path) => Some(path.to_owned()),
+            None => nearest_config(),
+        };
+        let Some(path) = path else {
+            return Ok(Self { root: PathBuf::from("."), config: Config::default() });
+        };
+        let text = std::fs::read_to_string(&path).map_err(|error| {
+            let message = format!("cannot read `{}`: {error}", path.display());
+            Diagnostic::error("configuration", message).help("`gen init` makes a project with a gen.toml")
+        })?;
+        let source = Arc::new(Source::new(path.display().to_string(), text));
+        let config = config::parse(&source)?;
+        let root = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Ok(Self { root: root.to_owned(), config })
+    }
+
+    /// The dialect: the one asked for, or the configured one.
+    ///
+    /// # Errors
+    /// When nothing says which.
+    pub fn dialect_name(&self, asked: Option<DialectName>) -> Result<DialectName, Diagnostic> {
+        if let Some(dialect) = asked.or(self.config.dialect) {
+            return Ok(dialect);
+        }
+        let url = match (&self.config.url, &self.config.url_env) {
+            (Some(url), _) => Some(("`url` in gen.toml".to_owned(), url.clone())),
+            (None, Some(variable)) => self.variable(variable).map(|url| (format!("`{variable}`"), url)),
+            (None, None) => None,
+        };
+        let known: Vec<&str> = DialectName::ALL.iter().map(|dialect| dialect.as_str()).collect();
+        let help = format!("add `--dialect NAME`, or `dialect = \"NAME\"` to gen.toml; NAME is one of {}", known.join(", "));
+        match url {
+            Some((place, url)) => dialect_of_url(&url)
+                .ok_or_else(|| Diagnostic::error("no-dialect", format!("the URL in {place} names no known dialect")).help(help)),
+            None => Err(Diagnostic::error("no-dialect", "nothing says which dialect to write").help(help)),
+        }
+    }
+
+    /// An environment variable, or its line in the project's `.env`.
+    fn variable(&self, name: &str) -> Option<String> {
+        if let Ok(value) = std::env::var(name) {
+            return Some(value);
+        }
+        let text = std::fs::read_to_string(self.root.join(".env")).ok()?;
+        let line = text.lines().find_map(|line| line.trim().trim_start_matches("export ").strip_prefix(name)?.strip_prefix('='));
+        line.map(|value| value.trim().trim_matches(['"', '\'']).to_owned())
+    }
+
+    /// The configured dialects: the default one and those with settings of their own; all six when there is none.
+    pub fn dialects(&self) -> Vec<DialectName> {
+        let default = self.dialect_name(None).ok();
+        let mut dialects: Vec<DialectName> = default.into_iter().chain(self.config.dialects.keys().copied()).collect();
+        dialects.sort_unstable();
+        dialects.dedup();
+        if dialects.is_empty() { DialectName::ALL.to_vec() } else { dialects }
+    }
+
+    /// A dialect with the project's settings for it.
+    pub fn dialect(&self, name: DialectName) -> Arc<Dialect> {
+        let settings = self.config.dialects.get(&name).cloned().unwrap_or_default();
+        Arc::new(Dialect::new(name, &settings))
+    }
+
+    /// The templates of a dialect, the project's own included.
+    pub fn renderer(&self, dialect: &Arc<Dialect>) -> Renderer {
+        Renderer::new(dialect, self.template_folder().as_ref())
+    }
+
+    /// The project's own templates, when it has any.
+    pub fn template_folder(&self) -> Option<TemplateFolder> {
+        let folder = self.root.join(self.config.templates.as_deref().unwrap_or("templates"));
+        folder.is_dir().then(|| TemplateFolder::new(folder))
+    }
+
+    /// The version table.
+    pub fn version_table(&self) -> VersionTable {
+        VersionTable::new(&self.config)
+    }
+
+    /// The folders with revision files.
+    pub fn revision_folders(&self) -> Vec<PathBuf> {
+        let folders = match self.config.revisions.0.as_slice() {
+            [] => &["revisions".to_owned()][..],
+            folders => folders,
+        };
+        folders.iter().map(|folder| join(&self.root, folder)).collect()
+    }
+
+    /// Reads all revision files and checks them as a graph.
+    ///
+    /// # Errors
+    /// Every mistake of every file, and every fault of the graph.
+    pub fn revisions(&self) -> Result<Revisions, Diagnostics> {
+        let loaded = revision::load(&self.revision_folders(), &self.config.naming);
+        let mut diagnostics = loaded.diagnostics;
+        match History::build(loaded.revisions.iter().map(Revision::node).collect()) {
+            Ok(history) if !diagnostics.has_errors() => {
+                let mut files = loaded.revisions;
+                files.sort_by_cached_key(|revision| history.find(&revision.id));
+                Ok(Revisions { history, files, warnings: diagnostics })
+            }
+            Ok(history) => {
+                diagnostics.extend(self.faults_of_the_rest(&history, loaded.revisions));
+                Err(diagnostics)
+            }
+            Err(faults) => {
+                diagnostics.extend(faults);
+                Err(diagnostics)
+            }
+        }
+    }
+
+    /// What replay says about the ops that could be read, so that one run reports all mistakes of all files.
+    fn faults_of_the_rest(&self, history: &History, mut files: Vec<Revision>) -> Diagnostics {
+        files.sort_by_cached_key(|revision| history.find(&revision.id));
+        let name = self.dialect_name(None).unwrap_or(DialectName::Postgresql);
+        let dialect = self.dialect(name);
+        let mut replay = crate::replay::Replay::new(&dialect);
+        for index in history.order() {
+            replay.upgrade(&files[*index], |_, _| {});
+        }
+        replay.diagnostics
+    }
+}
+
+/// A path of the settings, relative to their folder.
+fn join(root: &Path, path: &str) -> PathBuf {
+    if root == Path::new(".") { PathBuf::from(path) } else { root.join(path) }
+}
+
+fn nearest_config() -> Option<PathBuf> {
+    let here = PathBuf::from(CONFIG_FILE);
+    if here.is_file() {
+        return Some(here);
+    }
+    let current = std::env::current_dir().ok()?;
+    current.ancestors().skip(1).map(|folder| folder.join(CONFIG_FILE)).find(|path| path.is_file())
+}

@@ -1,0 +1,92 @@
+//! A whole catalog as the statements that create it.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::{Catalog, ForeignKey, Object, QualifiedName, Table};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::dialect::{Dialect, EnumStyle, Unsupported};
+use crate::ops::{CreateForeignKey, CreateSequence, CreateTable, Op, create_enum_statement, create_view_statement};
+use crate::render::Renderer;
+use crate::statement::{Change, Lowering, Params, Statement};
+
+/// The statements that create everything in a catalog on an empty database, tables after those they refer to.
+///
+/// # Errors
+/// What the dialect cannot do, and what a template cannot render.
+pub fn structure(catalog: &Catalog, dialect: &Dialect, renderer: &Renderer) -> Result<Vec<String>, Diagnostics> {
+    let cx = Lowering { dialect, change: Change { touched: &[], after: catalog } };
+    let statements = statements(&cx, catalog);
+    let statements = statements.map_err(|error| Diagnostic::error("unsupported", error.message).help(error.help))?;
+    statements.iter().map(|statement| renderer.statement(statement).map_err(Diagnostics::from)).collect()
+}
+
+fn statements(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Unsupported> {
+    let mut statements = Vec::new();
+    for object in catalog.objects() {
+        match object {
+            Object::Schema(schema) => {
+                let params = Params::new().set_name("name", &QualifiedName::new(None, &schema.name));
+                statements.push(Statement::new("create_schema", params.set("if_not_exists", false)));
+            }
+            Object::Extension(extension) => {
+                let params = Params::new()
+                    .set_name("name", &QualifiedName::new(None, &extension.name))
+                    .set("schema", crate::statement::text_or_none(extension.schema.as_deref()))
+                    .set("if_not_exists", false);
+                statements.push(Statement::new("create_extension", params));
+            }
+            Object::Enum(enum_type) if cx.dialect.enums == EnumStyle::Type => {
+                statements.push(create_enum_statement(&enum_type.name, &enum_type.values));
+            }
+            Object::Sequence(sequence) => {
+                let op = CreateSequence {
+                    name: sequence.name.clone(),
+                    settings: sequence.settings.clone(),
+                    if_not_exists: false,
+                };
+                statements.extend(Op::from(op).lower(cx)?);
+            }
+            Object::Enum(_) | Object::Table(_) | Object::View(_) => {}
+        }
+    }
+    let (tables, late) = ordered(catalog);
+    for table in tables {
+        statements.extend(Op::from(CreateTable::new(table)).lower(cx)?);
+    }
+    for (table, key) in late {
+        statements.extend(Op::from(CreateForeignKey { table, key }).lower(cx)?);
+    }
+    for view in catalog.views() {
+        statements.push(create_view_statement(&view.name, view.sql.for_dialect(cx.dialect.name)));
+    }
+    Ok(statements)
+}
+
+/// The tables in an order in which they can be created, and the foreign keys of circles, which come last.
+fn ordered(catalog: &Catalog) -> (Vec<Table>, Vec<(QualifiedName, ForeignKey)>) {
+    let mut waiting: Vec<Table> = catalog.tables().map(|table| Table::clone(table)).collect();
+    let mut done: BTreeSet<QualifiedName> = BTreeSet::new();
+    let (mut ordered, mut late) = (Vec::new(), Vec::new());
+    while !waiting.is_empty() {
+        let ready = |table: &Table| {
+            table.foreign_keys.iter().all(|key| key.referred == table.name || done.contains(&key.referred))
+        };
+        let (mut now, mut rest): (Vec<Table>, Vec<Table>) = waiting.into_iter().partition(ready);
+        if now.is_empty() {
+            let mut table = rest.remove(0);
+            let name = table.name.clone();
+            let (keep, later) = table
+                .foreign_keys
+                .into_iter()
+                .partition(|key| key.referred == name || done.contains(&key.referred));
+            table.foreign_keys = keep;
+            let later: Vec<ForeignKey> = later;
+            late.extend(later.into_iter().map(|key| (name.clone(), key)));
+            now.push(table);
+        }
+        done.extend(now.iter().map(|table| table.name.clone()));
+        ordered.extend(now);
+        waiting = rest;
+    }
+    (ordered, late)
+}

@@ -34,7 +34,12 @@ struct Check<'a> {
 }
 
 /// Checks the whole history for one dialect.
-pub fn check(history: &History, revisions: &[Revision], dialect: &Arc<Dialect>, renderer: &Renderer) -> Report {
+pub fn check(
+    history: &History,
+    revisions: &[Revision],
+    dialect: &Arc<Dialect>,
+    renderer: &Renderer,
+) -> Report {
     let report = Report {
         diagnostics: Diagnostics::default(),
         steps: 0,
@@ -42,7 +47,11 @@ pub fn check(history: &History, revisions: &[Revision], dialect: &Arc<Dialect>, 
         irreversible: 0,
         not_restoring: 0,
     };
-    let mut check = Check { dialect, renderer, report };
+    let mut check = Check {
+        dialect,
+        renderer,
+        report,
+    };
     let mut replay = Replay::new(dialect);
     let mut applied: Vec<(&Revision, Undo, Vec<Touched>)> = Vec::new();
     for index in history.order() {
@@ -50,7 +59,10 @@ pub fn check(history: &History, revisions: &[Revision], dialect: &Arc<Dialect>, 
         let (undo, touched) = check.upgrade(&mut replay, revision);
         applied.push((revision, undo, touched));
     }
-    check.report.diagnostics.extend(std::mem::take(&mut replay.diagnostics));
+    check
+        .report
+        .diagnostics
+        .extend(std::mem::take(&mut replay.diagnostics));
     if !check.report.diagnostics.has_errors() {
         for (revision, undo, touched) in applied.iter().rev() {
             check.downgrade(&mut replay, revision, undo, touched);
@@ -73,18 +85,32 @@ impl Check<'_> {
     }
 
     fn statements(&mut self, step: &Step<'_>, after: &Catalog) {
-        let cx = Lowering { dialect: self.dialect, change: Change { touched: &step.touched, after } };
+        let cx = Lowering {
+            dialect: self.dialect,
+            change: Change {
+                touched: &step.touched,
+                after,
+            },
+        };
         match lower(step.op, &cx) {
             Ok(statements) => {
                 self.report.statements += statements.len();
-                let rendered = statements.iter().filter_map(|statement| self.renderer.statement(statement).err());
+                let rendered = statements
+                    .iter()
+                    .filter_map(|statement| self.renderer.statement(statement).err());
                 self.report.diagnostics.extend(rendered.collect::<Vec<_>>());
             }
             Err(error) => self.report.diagnostics.push(unsupported(step, &error)),
         }
     }
 
-    fn downgrade(&mut self, replay: &mut Replay<'_>, revision: &Revision, undo: &Undo, up: &[Touched]) {
+    fn downgrade(
+        &mut self,
+        replay: &mut Replay<'_>,
+        revision: &Revision,
+        undo: &Undo,
+        up: &[Touched],
+    ) {
         if let (Err(why), None) = (undo, &revision.downgrade) {
             self.report.irreversible += 1;
             let mut warning = irreversible(revision, why);
@@ -100,21 +126,34 @@ impl Check<'_> {
             merge(&mut down, &step.touched);
         });
         self.report.statements = statements;
-        self.report.diagnostics.extend(std::mem::take(&mut replay.diagnostics));
+        self.report
+            .diagnostics
+            .extend(std::mem::take(&mut replay.diagnostics));
         let differences = differences(&replay.catalog, up, &down);
         if !differences.is_empty() {
             self.report.not_restoring += 1;
-            self.report.diagnostics.push(not_restoring(revision, &differences));
+            self.report
+                .diagnostics
+                .push(not_restoring(revision, &differences));
         }
         // What the downgrade touched besides goes back too, so that the next one starts from the right place.
-        restore(&mut replay.catalog, &down.into_iter().map(|touched| wanted(touched, up)).collect::<Vec<_>>());
+        restore(
+            &mut replay.catalog,
+            &down
+                .into_iter()
+                .map(|touched| wanted(touched, up))
+                .collect::<Vec<_>>(),
+        );
         restore(&mut replay.catalog, up);
     }
 }
 
 /// Where an object must be after the downgrade: as before the upgrade, or as it was when only the downgrade touched it.
 fn wanted(touched: Touched, up: &[Touched]) -> Touched {
-    up.iter().find(|other| other.key == touched.key).cloned().unwrap_or(touched)
+    up.iter()
+        .find(|other| other.key == touched.key)
+        .cloned()
+        .unwrap_or(touched)
 }
 
 fn merge(all: &mut Vec<Touched>, touched: &[Touched]) {
@@ -147,7 +186,11 @@ fn differences(catalog: &Catalog, up: &[Touched], down: &[Touched]) -> Vec<Strin
     keys.sort_unstable();
     keys.dedup();
     for key in keys {
-        let before = up.iter().chain(down).find(|touched| touched.key == *key).and_then(|touched| touched.before.as_ref());
+        let before = up
+            .iter()
+            .chain(down)
+            .find(|touched| touched.key == *key)
+            .and_then(|touched| touched.before.as_ref());
         put(&mut is, catalog.object(key));
         put(&mut wanted_catalog, before);
     }
@@ -155,15 +198,27 @@ fn differences(catalog: &Catalog, up: &[Touched], down: &[Touched]) -> Vec<Strin
 }
 
 fn not_restoring(revision: &Revision, differences: &[String]) -> Diagnostic {
-    let message = format!("the downgrade of revision `{}` does not restore what was there before", revision.id);
+    let message = format!(
+        "the downgrade of revision `{}` does not restore what was there before",
+        revision.id
+    );
     let mut diagnostic = Diagnostic::error("downgrade-differs", message);
     if let Some(located) = revision.downgrade.as_ref().and_then(|ops| ops.first()) {
-        diagnostic = diagnostic.at(&revision.source, place_of(&revision.source, located, ""), "this downgrade");
+        diagnostic = diagnostic.at(
+            &revision.source,
+            place_of(&revision.source, located, ""),
+            "this downgrade",
+        );
     } else {
-        diagnostic = diagnostic.at(&revision.source, revision.places.revision.clone(), "in this revision");
+        diagnostic = diagnostic.at(
+            &revision.source,
+            revision.places.revision.clone(),
+            "in this revision",
+        );
     }
     for difference in differences {
         diagnostic = diagnostic.note(difference.clone());
     }
-    diagnostic.help("mend the `[[downgrade]]` ops, or leave them out: the downgrade is then derived")
+    diagnostic
+        .help("mend the `[[downgrade]]` ops, or leave them out: the downgrade is then derived")
 }

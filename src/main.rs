@@ -6,6 +6,10 @@ use std::process::ExitCode;
 const STACK: usize = 64 << 20;
 
 fn main() -> ExitCode {
-    let run = std::thread::Builder::new().stack_size(STACK).spawn(gensql::cli::main);
-    run.ok().and_then(|thread| thread.join().ok()).unwrap_or(ExitCode::from(101))
+    let run = std::thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(gensql::cli::main);
+    run.ok()
+        .and_then(|thread| thread.join().ok())
+        .unwrap_or(ExitCode::from(101))
 }

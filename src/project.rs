@@ -45,16 +45,26 @@ impl Project {
             None => nearest_config(),
         };
         let Some(path) = path else {
-            return Ok(Self { root: PathBuf::from("."), config: Config::default() });
+            return Ok(Self {
+                root: PathBuf::from("."),
+                config: Config::default(),
+            });
         };
         let text = std::fs::read_to_string(&path).map_err(|error| {
             let message = format!("cannot read `{}`: {error}", path.display());
-            Diagnostic::error("configuration", message).help("`gen init` makes a project with a gen.toml")
+            Diagnostic::error("configuration", message)
+                .help("`gen init` makes a project with a gen.toml")
         })?;
         let source = Arc::new(Source::new(path.display().to_string(), text));
         let config = config::parse(&source)?;
-        let root = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        Ok(Self { root: root.to_owned(), config })
+        let root = path
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
+        Ok(Self {
+            root: root.to_owned(),
+            config,
+        })
     }
 
     /// The dialect: the one asked for, or the configured one.
@@ -67,15 +77,30 @@ impl Project {
         }
         let url = match (&self.config.url, &self.config.url_env) {
             (Some(url), _) => Some(("`url` in gen.toml".to_owned(), url.clone())),
-            (None, Some(variable)) => self.variable(variable).map(|url| (format!("`{variable}`"), url)),
+            (None, Some(variable)) => self
+                .variable(variable)
+                .map(|url| (format!("`{variable}`"), url)),
             (None, None) => None,
         };
-        let known: Vec<&str> = DialectName::ALL.iter().map(|dialect| dialect.as_str()).collect();
-        let help = format!("add `--dialect NAME`, or `dialect = \"NAME\"` to gen.toml; NAME is one of {}", known.join(", "));
+        let known: Vec<&str> = DialectName::ALL
+            .iter()
+            .map(|dialect| dialect.as_str())
+            .collect();
+        let help = format!(
+            "add `--dialect NAME`, or `dialect = \"NAME\"` to gen.toml; NAME is one of {}",
+            known.join(", ")
+        );
         match url {
-            Some((place, url)) => dialect_of_url(&url)
-                .ok_or_else(|| Diagnostic::error("no-dialect", format!("the URL in {place} names no known dialect")).help(help)),
-            None => Err(Diagnostic::error("no-dialect", "nothing says which dialect to write").help(help)),
+            Some((place, url)) => dialect_of_url(&url).ok_or_else(|| {
+                Diagnostic::error(
+                    "no-dialect",
+                    format!("the URL in {place} names no known dialect"),
+                )
+                .help(help)
+            }),
+            None => Err(
+                Diagnostic::error("no-dialect", "nothing says which dialect to write").help(help),
+            ),
         }
     }
 
@@ -85,17 +110,29 @@ impl Project {
             return Some(value);
         }
         let text = std::fs::read_to_string(self.root.join(".env")).ok()?;
-        let line = text.lines().find_map(|line| line.trim().trim_start_matches("export ").strip_prefix(name)?.strip_prefix('='));
+        let line = text.lines().find_map(|line| {
+            line.trim()
+                .trim_start_matches("export ")
+                .strip_prefix(name)?
+                .strip_prefix('=')
+        });
         line.map(|value| value.trim().trim_matches(['"', '\'']).to_owned())
     }
 
     /// The configured dialects: the default one and those with settings of their own; all six when there is none.
     pub fn dialects(&self) -> Vec<DialectName> {
         let default = self.dialect_name(None).ok();
-        let mut dialects: Vec<DialectName> = default.into_iter().chain(self.config.dialects.keys().copied()).collect();
+        let mut dialects: Vec<DialectName> = default
+            .into_iter()
+            .chain(self.config.dialects.keys().copied())
+            .collect();
         dialects.sort_unstable();
         dialects.dedup();
-        if dialects.is_empty() { DialectName::ALL.to_vec() } else { dialects }
+        if dialects.is_empty() {
+            DialectName::ALL.to_vec()
+        } else {
+            dialects
+        }
     }
 
     /// A dialect with the project's settings for it.
@@ -111,7 +148,9 @@ impl Project {
 
     /// The project's own templates, when it has any.
     pub fn template_folder(&self) -> Option<TemplateFolder> {
-        let folder = self.root.join(self.config.templates.as_deref().unwrap_or("templates"));
+        let folder = self
+            .root
+            .join(self.config.templates.as_deref().unwrap_or("templates"));
         folder.is_dir().then(|| TemplateFolder::new(folder))
     }
 
@@ -126,7 +165,10 @@ impl Project {
             [] => &["revisions".to_owned()][..],
             folders => folders,
         };
-        folders.iter().map(|folder| join(&self.root, folder)).collect()
+        folders
+            .iter()
+            .map(|folder| join(&self.root, folder))
+            .collect()
     }
 
     /// Reads all revision files and checks them as a graph.
@@ -140,7 +182,11 @@ impl Project {
             Ok(history) if !diagnostics.has_errors() => {
                 let mut files = loaded.revisions;
                 files.sort_by_cached_key(|revision| history.find(&revision.id));
-                Ok(Revisions { history, files, warnings: diagnostics })
+                Ok(Revisions {
+                    history,
+                    files,
+                    warnings: diagnostics,
+                })
             }
             Ok(history) => {
                 diagnostics.extend(self.faults_of_the_rest(&history, loaded.revisions));
@@ -168,7 +214,11 @@ impl Project {
 
 /// A path of the settings, relative to their folder.
 fn join(root: &Path, path: &str) -> PathBuf {
-    if root == Path::new(".") { PathBuf::from(path) } else { root.join(path) }
+    if root == Path::new(".") {
+        PathBuf::from(path)
+    } else {
+        root.join(path)
+    }
 }
 
 fn nearest_config() -> Option<PathBuf> {
@@ -177,5 +227,9 @@ fn nearest_config() -> Option<PathBuf> {
         return Some(here);
     }
     let current = std::env::current_dir().ok()?;
-    current.ancestors().skip(1).map(|folder| folder.join(CONFIG_FILE)).find(|path| path.is_file())
+    current
+        .ancestors()
+        .skip(1)
+        .map(|folder| folder.join(CONFIG_FILE))
+        .find(|path| path.is_file())
 }

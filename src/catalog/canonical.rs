@@ -28,7 +28,9 @@ pub fn fingerprint(catalog: &Catalog) -> String {
     for object in catalog.objects() {
         serde_json::to_writer(&mut sink, &Canonical(object)).expect("a hash takes every byte");
     }
-    let Ok(Sink(hash)) = sink.into_inner() else { unreachable!("a hash takes every byte") };
+    let Ok(Sink(hash)) = sink.into_inner() else {
+        unreachable!("a hash takes every byte")
+    };
     hex(&hash.finalize())
 }
 
@@ -43,8 +45,12 @@ fn hex(bytes: &[u8]) -> String {
 
 /// The canonical form of every object.
 pub fn canonical(catalog: &Catalog) -> BTreeMap<ObjectKey, Value> {
-    let form = |object: &Object| serde_json::to_value(Canonical(object)).expect("a catalog is plain data");
-    catalog.objects().map(|object| (object.key(), form(object))).collect()
+    let form =
+        |object: &Object| serde_json::to_value(Canonical(object)).expect("a catalog is plain data");
+    catalog
+        .objects()
+        .map(|object| (object.key(), form(object)))
+        .collect()
 }
 
 /// What must happen to `is` to become `wanted`, in words, object by object; empty when they are equal.
@@ -60,13 +66,17 @@ pub fn difference(is: &Catalog, wanted: &Catalog) -> Vec<String> {
         }
     }
     let extra = is.keys().filter(|key| !wanted.contains_key(key));
-    differences.extend(extra.map(|key| format!("{} `{}` is left over", key.kind.as_str(), key.name)));
+    differences
+        .extend(extra.map(|key| format!("{} `{}` is left over", key.kind.as_str(), key.name)));
     differences
 }
 
 fn compare(what: &str, is: &Value, wanted: &Value, differences: &mut Vec<String>) {
     let empty = serde_json::Map::new();
-    let (is, wanted) = (is.as_object().unwrap_or(&empty), wanted.as_object().unwrap_or(&empty));
+    let (is, wanted) = (
+        is.as_object().unwrap_or(&empty),
+        wanted.as_object().unwrap_or(&empty),
+    );
     let names: std::collections::BTreeSet<&String> = is.keys().chain(wanted.keys()).collect();
     for name in names {
         match (is.get(name), wanted.get(name)) {
@@ -74,27 +84,51 @@ fn compare(what: &str, is: &Value, wanted: &Value, differences: &mut Vec<String>
                 compare_lists(what, name, is, wanted, differences);
             }
             (is, wanted) if is != wanted => {
-                let text = |value: Option<&Value>| value.map_or("nothing".to_owned(), Value::to_string);
-                differences.push(format!("{what}: {name} is {}, was {}", text(is), text(wanted)));
+                let text =
+                    |value: Option<&Value>| value.map_or("nothing".to_owned(), Value::to_string);
+                differences.push(format!(
+                    "{what}: {name} is {}, was {}",
+                    text(is),
+                    text(wanted)
+                ));
             }
             _ => {}
         }
     }
 }
 
-fn compare_lists(what: &str, list: &str, is: &[Value], wanted: &[Value], differences: &mut Vec<String>) {
+fn compare_lists(
+    what: &str,
+    list: &str,
+    is: &[Value],
+    wanted: &[Value],
+    differences: &mut Vec<String>,
+) {
     let name = |entry: &Value| entry.get("name").and_then(Value::as_str).map(str::to_owned);
     let label = |entry: &Value| name(entry).unwrap_or_else(|| entry.to_string());
     for entry in wanted.iter().filter(|entry| !is.contains(entry)) {
-        let other = is.iter().find(|other| name(entry).is_some() && name(other) == name(entry));
+        let other = is
+            .iter()
+            .find(|other| name(entry).is_some() && name(other) == name(entry));
         match other {
-            Some(other) => compare(&format!("{what}, {list} `{}`", label(entry)), other, entry, differences),
-            None => differences.push(format!("{what}: `{}` is missing from its {list}", label(entry))),
+            Some(other) => compare(
+                &format!("{what}, {list} `{}`", label(entry)),
+                other,
+                entry,
+                differences,
+            ),
+            None => differences.push(format!(
+                "{what}: `{}` is missing from its {list}",
+                label(entry)
+            )),
         }
     }
     for entry in is.iter().filter(|entry| !wanted.contains(entry)) {
         if name(entry).is_none() || !wanted.iter().any(|other| name(other) == name(entry)) {
-            differences.push(format!("{what}: `{}` is left over in its {list}", label(entry)));
+            differences.push(format!(
+                "{what}: `{}` is left over in its {list}",
+                label(entry)
+            ));
         }
     }
 }
@@ -128,11 +162,19 @@ struct SortedTable<'a> {
 fn sorted(table: &Table) -> SortedTable<'_> {
     SortedTable {
         name: &table.name,
-        columns: sorted_by(table.columns.iter().map(AsRef::as_ref), |column| column.name.as_str()),
+        columns: sorted_by(table.columns.iter().map(AsRef::as_ref), |column| {
+            column.name.as_str()
+        }),
         primary_key: &table.primary_key,
-        uniques: sorted_by(&table.uniques, |unique| (unique.name.as_deref(), unique.columns.as_slice())),
-        foreign_keys: sorted_by(&table.foreign_keys, |key| (key.name.as_deref(), key.columns.as_slice())),
-        checks: sorted_by(&table.checks, |check| (check.name.as_deref(), check.sql.sql.as_str())),
+        uniques: sorted_by(&table.uniques, |unique| {
+            (unique.name.as_deref(), unique.columns.as_slice())
+        }),
+        foreign_keys: sorted_by(&table.foreign_keys, |key| {
+            (key.name.as_deref(), key.columns.as_slice())
+        }),
+        checks: sorted_by(&table.checks, |check| {
+            (check.name.as_deref(), check.sql.sql.as_str())
+        }),
         excludes: sorted_by(&table.excludes, |exclude| exclude.name.as_deref()),
         indexes: sorted_by(&table.indexes, |index| index.name.as_str()),
         comment: &table.comment,
@@ -141,7 +183,10 @@ fn sorted(table: &Table) -> SortedTable<'_> {
     }
 }
 
-fn sorted_by<'a, T, K: Ord>(things: impl IntoIterator<Item = &'a T>, key: impl Fn(&'a T) -> K) -> Vec<&'a T> {
+fn sorted_by<'a, T, K: Ord>(
+    things: impl IntoIterator<Item = &'a T>,
+    key: impl Fn(&'a T) -> K,
+) -> Vec<&'a T> {
     let mut things: Vec<&T> = things.into_iter().collect();
     things.sort_by_cached_key(|thing| key(thing));
     things

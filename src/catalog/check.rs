@@ -20,22 +20,31 @@ pub fn check_table(catalog: &Catalog, table: &Table) -> Result<(), CheckError> {
         known_columns(table, &key.columns).map_err(|error| ("primary_key".to_owned(), error))?;
     }
     for (position, unique) in table.uniques.iter().enumerate() {
-        known_columns(table, &unique.columns).map_err(|error| (format!("uniques.{position}"), error))?;
+        known_columns(table, &unique.columns)
+            .map_err(|error| (format!("uniques.{position}"), error))?;
     }
     for (position, index) in table.indexes.iter().enumerate() {
-        let columns = index.columns.iter().filter_map(|part| part.column_name()).map(str::to_owned);
+        let columns = index
+            .columns
+            .iter()
+            .filter_map(|part| part.column_name())
+            .map(str::to_owned);
         let columns: Vec<String> = columns.chain(index.include.iter().cloned()).collect();
         known_columns(table, &columns).map_err(|error| (format!("indexes.{position}"), error))?;
     }
     for (position, key) in table.foreign_keys.iter().enumerate() {
-        check_foreign_key(catalog, table, key).map_err(|error| (format!("foreign_keys.{position}"), error))?;
+        check_foreign_key(catalog, table, key)
+            .map_err(|error| (format!("foreign_keys.{position}"), error))?;
     }
     Ok(())
 }
 
 fn distinct_columns(table: &Table) -> Result<(), CheckError> {
     for (position, column) in table.columns.iter().enumerate() {
-        if table.columns[..position].iter().any(|other| other.name.eq_ignore_ascii_case(&column.name)) {
+        if table.columns[..position]
+            .iter()
+            .any(|other| other.name.eq_ignore_ascii_case(&column.name))
+        {
             let what = format!("column `{}` of table `{}`", column.name, table.name);
             return Err((format!("columns.{position}"), CatalogError::Exists { what }));
         }
@@ -53,7 +62,10 @@ fn distinct_names(table: &Table) -> Result<(), CheckError> {
         seen.push(name);
     }
     for (position, index) in table.indexes.iter().enumerate() {
-        if table.indexes[..position].iter().any(|other| other.name == index.name) {
+        if table.indexes[..position]
+            .iter()
+            .any(|other| other.name == index.name)
+        {
             let what = format!("index `{}` of table `{}`", index.name, table.name);
             return Err((format!("indexes.{position}"), CatalogError::Exists { what }));
         }
@@ -84,7 +96,11 @@ fn known_columns(table: &Table, columns: &[String]) -> Result<(), CatalogError> 
 ///
 /// # Errors
 /// When it names what does not exist, refers to columns without a key, or the types differ.
-fn check_foreign_key(catalog: &Catalog, table: &Table, key: &ForeignKey) -> Result<(), CatalogError> {
+fn check_foreign_key(
+    catalog: &Catalog,
+    table: &Table,
+    key: &ForeignKey,
+) -> Result<(), CatalogError> {
     known_columns(table, &key.columns)?;
     let referred = match catalog.table(&key.referred) {
         _ if key.referred == table.name => table,
@@ -117,9 +133,16 @@ fn check_foreign_key(catalog: &Catalog, table: &Table, key: &ForeignKey) -> Resu
 
 fn same_types(table: &Table, referred: &Table, key: &ForeignKey) -> Result<(), CatalogError> {
     for (from, to) in key.columns.iter().zip(&key.referred_columns) {
-        let type_of = |table: &Table, name: &str| table.column(name).and_then(|column| column.data_type.clone());
-        let (Some(left), Some(right)) = (type_of(table, from), type_of(referred, to)) else { continue };
-        let exact = |data_type: &super::ColumnType| matches!(data_type.portable, super::DataType::Exact(_));
+        let type_of = |table: &Table, name: &str| {
+            table
+                .column(name)
+                .and_then(|column| column.data_type.clone())
+        };
+        let (Some(left), Some(right)) = (type_of(table, from), type_of(referred, to)) else {
+            continue;
+        };
+        let exact =
+            |data_type: &super::ColumnType| matches!(data_type.portable, super::DataType::Exact(_));
         if left.portable != right.portable && !exact(&left) && !exact(&right) {
             return Err(CatalogError::ForeignKey {
                 message: format!(

@@ -18,7 +18,10 @@ pub struct Sql {
 impl Sql {
     /// The same wording everywhere.
     pub fn new(sql: impl Into<String>) -> Self {
-        Self { sql: sql.into(), dialects: Vec::new() }
+        Self {
+            sql: sql.into(),
+            dialects: Vec::new(),
+        }
     }
 
     /// The wording for a dialect.
@@ -54,13 +57,20 @@ impl ColumnType {
 
 impl From<DataType> for ColumnType {
     fn from(portable: DataType) -> Self {
-        Self { portable, dialects: Vec::new() }
+        Self {
+            portable,
+            dialects: Vec::new(),
+        }
     }
 }
 
 fn chosen<T>(dialects: &[(DialectName, T)], wanted: DialectName) -> Option<&T> {
     let exact = dialects.iter().find(|(name, _)| *name == wanted);
-    let parent = || dialects.iter().find(|(name, _)| Some(*name) == wanted.parent());
+    let parent = || {
+        dialects
+            .iter()
+            .find(|(name, _)| Some(*name) == wanted.parent())
+    };
     exact.or_else(parent).map(|(_, value)| value)
 }
 
@@ -146,7 +156,9 @@ pub struct Column {
 impl Column {
     /// Whether its type is this enum, in any dialect.
     pub fn uses_enum(&self, name: &QualifiedName) -> bool {
-        let Some(data_type) = &self.data_type else { return false };
+        let Some(data_type) = &self.data_type else {
+            return false;
+        };
         let mut types = std::iter::once(&data_type.portable)
             .chain(data_type.dialects.iter().map(|(_, data_type)| data_type));
         types.any(|data_type| data_type.enum_name() == Some(name))

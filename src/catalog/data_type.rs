@@ -89,7 +89,9 @@ impl fmt::Display for DataType {
             Self::Interval => f.write_str("interval"),
             Self::Numeric(None, _) => f.write_str("numeric"),
             Self::Numeric(Some(precision), None) => write!(f, "numeric({precision})"),
-            Self::Numeric(Some(precision), Some(scale)) => write!(f, "numeric({precision},{scale})"),
+            Self::Numeric(Some(precision), Some(scale)) => {
+                write!(f, "numeric({precision},{scale})")
+            }
             Self::Float => f.write_str("float"),
             Self::Double => f.write_str("double"),
             Self::Binary(length) => write!(f, "binary({length})"),
@@ -170,20 +172,32 @@ pub struct TypeError {
 /// When a lower-case name is no portable type or its arguments do not fit.
 pub fn parse_type(text: &str) -> Result<DataType, TypeError> {
     let text = text.trim();
-    let word_end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(text.len());
+    let word_end = text
+        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
+        .unwrap_or(text.len());
     let word = &text[..word_end];
-    if word.starts_with(|c: char| c.is_ascii_uppercase()) && !word.contains(|c: char| c.is_ascii_lowercase()) {
+    if word.starts_with(|c: char| c.is_ascii_uppercase())
+        && !word.contains(|c: char| c.is_ascii_lowercase())
+    {
         return exact(text);
     }
-    let arguments = arguments(text[word_end..].trim())
-        .ok_or_else(|| TypeError { message: format!("type `{text}` cannot be read"), help: None })?;
+    let arguments = arguments(text[word_end..].trim()).ok_or_else(|| TypeError {
+        message: format!("type `{text}` cannot be read"),
+        help: None,
+    })?;
     portable(word, &arguments).ok_or_else(|| explain(text, word))
 }
 
 fn exact(text: &str) -> Result<DataType, TypeError> {
-    if text.contains(|c: char| c.is_control() || c == ';') || text.contains("--") || text.contains("/*") {
+    if text.contains(|c: char| c.is_control() || c == ';')
+        || text.contains("--")
+        || text.contains("/*")
+    {
         let message = format!("type `{text}` holds more than a type");
-        return Err(TypeError { message, help: Some("an exact type is one line without `;` or comments".into()) });
+        return Err(TypeError {
+            message,
+            help: Some("an exact type is one line without `;` or comments".into()),
+        });
     }
     Ok(DataType::Exact(text.to_owned()))
 }
@@ -246,15 +260,27 @@ fn explain(text: &str, word: &str) -> TypeError {
             "enum" => "write `enum(NAME)` for an enum that exists, or `{ enum = \"NAME\", values = [...] }`".to_owned(),
             _ => format!("`{word}` takes no arguments"),
         };
-        return TypeError { message: format!("the arguments of type `{text}` do not fit"), help: Some(example) };
+        return TypeError {
+            message: format!("the arguments of type `{text}` do not fit"),
+            help: Some(example),
+        };
     }
     let lower = word.to_ascii_lowercase();
-    let synonym = SYNONYMS.iter().find(|(name, _)| *name == lower).map(|(_, portable)| *portable);
+    let synonym = SYNONYMS
+        .iter()
+        .find(|(name, _)| *name == lower)
+        .map(|(_, portable)| *portable);
     let near = synonym.or_else(|| crate::diag::nearest(&lower, PORTABLE));
-    let exact = format!("`{}` in upper case is printed as written", text.to_uppercase());
+    let exact = format!(
+        "`{}` in upper case is printed as written",
+        text.to_uppercase()
+    );
     let help = match near {
         Some(near) => format!("did you mean `{near}`? {exact}"),
         None => exact,
     };
-    TypeError { message: format!("unknown type `{text}`"), help: Some(help) }
+    TypeError {
+        message: format!("unknown type `{text}`"),
+        help: Some(help),
+    }
 }

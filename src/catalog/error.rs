@@ -84,13 +84,13 @@ impl CatalogError {
     /// What to do about it.
     pub fn help(&self) -> Option<String> {
         match self {
-            Self::Unknown { nearest, .. } | Self::UnknownPart { nearest, .. } => {
-                nearest.as_ref().map(|near| format!("did you mean `{near}`?"))
-            }
+            Self::Unknown { nearest, .. } | Self::UnknownPart { nearest, .. } => nearest
+                .as_ref()
+                .map(|near| format!("did you mean `{near}`?")),
             Self::Exists { .. } => None,
-            Self::Needed { help, .. } | Self::ForeignKey { help, .. } | Self::Invalid { help, .. } => {
-                Some(help.clone()).filter(|help| !help.is_empty())
-            }
+            Self::Needed { help, .. }
+            | Self::ForeignKey { help, .. }
+            | Self::Invalid { help, .. } => Some(help.clone()).filter(|help| !help.is_empty()),
         }
     }
 }
@@ -99,12 +99,16 @@ impl fmt::Display for CatalogError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unknown { kind, name, .. } => write!(f, "unknown {} `{name}`", kind.as_str()),
-            Self::UnknownPart { part, name, table, .. } => {
+            Self::UnknownPart {
+                part, name, table, ..
+            } => {
                 write!(f, "unknown {part} `{name}` in table `{table}`")
             }
             Self::Exists { what } => write!(f, "{what} already exists"),
             Self::Needed { what, by, .. } => write!(f, "{what} is still needed by {by}"),
-            Self::ForeignKey { message, .. } | Self::Invalid { message, .. } => f.write_str(message),
+            Self::ForeignKey { message, .. } | Self::Invalid { message, .. } => {
+                f.write_str(message)
+            }
         }
     }
 }

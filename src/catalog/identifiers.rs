@@ -17,7 +17,9 @@ pub fn rename_in_sql(sql: &str, from: &str, to: &str) -> String {
     if !contains_ignoring_case(sql, from) {
         return sql.to_owned();
     }
-    let Some(tokens) = tokens(sql) else { return sql.to_owned() };
+    let Some(tokens) = tokens(sql) else {
+        return sql.to_owned();
+    };
     let mut renamed = String::with_capacity(sql.len());
     for token in tokens {
         match token {
@@ -36,7 +38,10 @@ pub fn rename_in_sql(sql: &str, from: &str, to: &str) -> String {
 }
 
 fn tokens(sql: &str) -> Option<Vec<Token>> {
-    Tokenizer::new(&GenericDialect {}, sql).with_unescape(false).tokenize().ok()
+    Tokenizer::new(&GenericDialect {}, sql)
+        .with_unescape(false)
+        .tokenize()
+        .ok()
 }
 
 fn is_named(token: &Token, identifier: &str) -> bool {
@@ -47,12 +52,17 @@ fn is_named(token: &Token, identifier: &str) -> bool {
 }
 
 fn is_word(value: &str, quoted: bool, identifier: &str) -> bool {
-    if quoted { value == identifier } else { value.eq_ignore_ascii_case(identifier) }
+    if quoted {
+        value == identifier
+    } else {
+        value.eq_ignore_ascii_case(identifier)
+    }
 }
 
 fn contains_ignoring_case(text: &str, word: &str) -> bool {
     let (text, word) = (text.as_bytes(), word.as_bytes());
     !word.is_empty()
-        && text.windows(word.len()).any(|window| window.eq_ignore_ascii_case(word))
+        && text
+            .windows(word.len())
+            .any(|window| window.eq_ignore_ascii_case(word))
 }
-

@@ -60,7 +60,13 @@ impl IndexPart {
     /// A plain column.
     pub fn column(name: impl Into<String>) -> Self {
         let key = IndexKey::Column(name.into());
-        Self { key, order: None, nulls: None, opclass: None, length: None }
+        Self {
+            key,
+            order: None,
+            nulls: None,
+            opclass: None,
+            length: None,
+        }
     }
 
     /// The column's name, unless it is an expression.
@@ -95,7 +101,9 @@ pub struct Index {
 impl Index {
     /// Whether a column is sorted by or carried along; expressions and conditions are not looked at.
     pub fn has_column(&self, column: &str) -> bool {
-        self.columns.iter().any(|part| part.column_name() == Some(column))
+        self.columns
+            .iter()
+            .any(|part| part.column_name() == Some(column))
             || self.include.iter().any(|name| name == column)
     }
 }

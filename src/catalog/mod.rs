@@ -104,7 +104,8 @@ impl Catalog {
     /// # Errors
     /// [`CatalogError::Unknown`] when there is no such table.
     pub fn expect_table(&self, name: &QualifiedName) -> Result<&Arc<Table>, CatalogError> {
-        self.table(name).ok_or_else(|| self.unknown(Kind::Table, name))
+        self.table(name)
+            .ok_or_else(|| self.unknown(Kind::Table, name))
     }
 
     /// The error for an object that does not exist, with the nearest name of its kind.
@@ -117,7 +118,11 @@ impl Catalog {
             .collect();
         let wanted = name.to_string();
         let nearest = crate::diag::nearest(&wanted, known.iter().map(String::as_str));
-        CatalogError::Unknown { kind, name: wanted, nearest: nearest.map(str::to_owned) }
+        CatalogError::Unknown {
+            kind,
+            name: wanted,
+            nearest: nearest.map(str::to_owned),
+        }
     }
 
     /// Adds or replaces an object.
@@ -192,7 +197,10 @@ impl Catalog {
         if old == new && before.is_some() == after.is_some() {
             return;
         }
-        for (table, key) in before.iter().flat_map(|table| old.iter().map(move |key| (table, key))) {
+        for (table, key) in before
+            .iter()
+            .flat_map(|table| old.iter().map(move |key| (table, key)))
+        {
             if let Some(referrers) = self.referrers.get_mut(&key.referred) {
                 referrers.remove(&table.name);
                 if referrers.is_empty() {
@@ -200,8 +208,14 @@ impl Catalog {
                 }
             }
         }
-        for (table, key) in after.iter().flat_map(|table| new.iter().map(move |key| (table, key))) {
-            self.referrers.entry(key.referred.clone()).or_default().insert(table.name.clone());
+        for (table, key) in after
+            .iter()
+            .flat_map(|table| new.iter().map(move |key| (table, key)))
+        {
+            self.referrers
+                .entry(key.referred.clone())
+                .or_default()
+                .insert(table.name.clone());
         }
     }
 }

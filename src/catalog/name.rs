@@ -16,12 +16,18 @@ pub struct QualifiedName {
 impl QualifiedName {
     /// A name in a schema, or in the default one.
     pub fn new(schema: Option<&str>, name: impl Into<String>) -> Self {
-        Self { schema: schema.map(str::to_owned), name: name.into() }
+        Self {
+            schema: schema.map(str::to_owned),
+            name: name.into(),
+        }
     }
 
     /// Another name in the same schema.
     pub fn sibling(&self, name: impl Into<String>) -> Self {
-        Self { schema: self.schema.clone(), name: name.into() }
+        Self {
+            schema: self.schema.clone(),
+            name: name.into(),
+        }
     }
 }
 

@@ -64,7 +64,10 @@ impl ObjectKey {
     }
 
     pub(super) fn first(kind: Kind) -> Self {
-        Self { kind, name: QualifiedName::default() }
+        Self {
+            kind,
+            name: QualifiedName::default(),
+        }
     }
 }
 
@@ -138,7 +141,9 @@ impl Object {
     /// What it is found by.
     pub fn key(&self) -> ObjectKey {
         match self {
-            Self::Schema(schema) => ObjectKey::new(Kind::Schema, QualifiedName::new(None, &schema.name)),
+            Self::Schema(schema) => {
+                ObjectKey::new(Kind::Schema, QualifiedName::new(None, &schema.name))
+            }
             Self::Extension(extension) => {
                 ObjectKey::new(Kind::Extension, QualifiedName::new(None, &extension.name))
             }

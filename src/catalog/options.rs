@@ -37,7 +37,10 @@ impl Options {
 
     /// Whether a switch is on.
     pub fn is_on(&self, dialect: DialectName, key: &str) -> bool {
-        matches!(self.find(dialect, key), Some(OptionValue::Literal(Literal::Boolean(true))))
+        matches!(
+            self.find(dialect, key),
+            Some(OptionValue::Literal(Literal::Boolean(true)))
+        )
     }
 
     /// An option that is text.

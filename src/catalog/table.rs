@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{
-    Check, Column, Exclude, ForeignKey, Index, IndexKey, IndexPart, Options, PrimaryKey, QualifiedName, Unique, mentions,
-    rename_in_sql,
+    Check, Column, Exclude, ForeignKey, Index, IndexKey, IndexPart, Options, PrimaryKey,
+    QualifiedName, Unique, mentions, rename_in_sql,
 };
 
 /// The kinds of constraints.
@@ -81,7 +81,10 @@ impl Table {
 
     /// A column to be changed.
     pub fn column_mut(&mut self, name: &str) -> Option<&mut Column> {
-        self.columns.iter_mut().find(|column| column.name == name).map(Arc::make_mut)
+        self.columns
+            .iter_mut()
+            .find(|column| column.name == name)
+            .map(Arc::make_mut)
     }
 
     /// An index by name.
@@ -119,7 +122,9 @@ impl Table {
 
     /// Whether a column is part of the primary key.
     pub fn is_key_column(&self, column: &str) -> bool {
-        self.primary_key.as_ref().is_some_and(|key| key.columns.iter().any(|name| name == column))
+        self.primary_key
+            .as_ref()
+            .is_some_and(|key| key.columns.iter().any(|name| name == column))
     }
 
     /// Whether the database counts this column up: said so, or a lone integer primary key that is no foreign key.
@@ -128,24 +133,39 @@ impl Table {
             return false;
         }
         let lone_key = || {
-            self.primary_key.as_ref().is_some_and(|key| key.columns.len() == 1 && key.columns[0] == column.name)
-                && column.data_type.as_ref().is_some_and(|data_type| data_type.portable.is_integer())
+            self.primary_key
+                .as_ref()
+                .is_some_and(|key| key.columns.len() == 1 && key.columns[0] == column.name)
+                && column
+                    .data_type
+                    .as_ref()
+                    .is_some_and(|data_type| data_type.portable.is_integer())
                 && column.default.is_none()
-                && !self.foreign_keys.iter().any(|key| key.columns.contains(&column.name))
+                && !self
+                    .foreign_keys
+                    .iter()
+                    .any(|key| key.columns.contains(&column.name))
         };
         column.autoincrement.unwrap_or_else(lone_key)
     }
 
     /// Whether these columns, in any order, are known to be unique: what a foreign key needs.
     pub fn has_key_on(&self, columns: &[String]) -> bool {
-        let same = |key: &[String]| key.len() == columns.len() && key.iter().all(|column| columns.contains(column));
-        self.primary_key.as_ref().is_some_and(|key| same(&key.columns))
+        let same = |key: &[String]| {
+            key.len() == columns.len() && key.iter().all(|column| columns.contains(column))
+        };
+        self.primary_key
+            .as_ref()
+            .is_some_and(|key| same(&key.columns))
             || self.uniques.iter().any(|unique| same(&unique.columns))
             || self.indexes.iter().any(|index| {
                 index.unique
                     && index.condition.is_none()
                     && index.columns.len() == columns.len()
-                    && index.columns.iter().all(|part| part.column_name().is_some_and(|name| columns.iter().any(|column| column == name)))
+                    && index.columns.iter().all(|part| {
+                        part.column_name()
+                            .is_some_and(|name| columns.iter().any(|column| column == name))
+                    })
             })
     }
 
@@ -153,8 +173,14 @@ impl Table {
     pub fn index_needs(&self, index: &Index) -> Vec<&str> {
         self.needed(|column| {
             index.has_column(column)
-                || index.columns.iter().any(|part| key_mentions(&part.key, column))
-                || index.condition.as_ref().is_some_and(|sql| mentions(&sql.sql, column))
+                || index
+                    .columns
+                    .iter()
+                    .any(|part| key_mentions(&part.key, column))
+                || index
+                    .condition
+                    .as_ref()
+                    .is_some_and(|sql| mentions(&sql.sql, column))
         })
     }
 
@@ -166,13 +192,23 @@ impl Table {
     /// The columns of this table that an exclusion constraint needs.
     pub fn exclude_needs(&self, exclude: &Exclude) -> Vec<&str> {
         self.needed(|column| {
-            exclude.elements.iter().any(|element| key_mentions(&element.key, column))
-                || exclude.condition.as_ref().is_some_and(|sql| mentions(&sql.sql, column))
+            exclude
+                .elements
+                .iter()
+                .any(|element| key_mentions(&element.key, column))
+                || exclude
+                    .condition
+                    .as_ref()
+                    .is_some_and(|sql| mentions(&sql.sql, column))
         })
     }
 
     fn needed(&self, is_needed: impl Fn(&str) -> bool) -> Vec<&str> {
-        self.columns.iter().map(|column| column.name.as_str()).filter(|column| is_needed(column)).collect()
+        self.columns
+            .iter()
+            .map(|column| column.name.as_str())
+            .filter(|column| is_needed(column))
+            .collect()
     }
 
     /// Renames a column wherever this table names it.
@@ -200,11 +236,26 @@ impl Table {
         for check in &mut self.checks {
             check.sql.edit(|sql| rename_in_sql(sql, from, to));
         }
-        let conditions = self.indexes.iter_mut().filter_map(|index| index.condition.as_mut());
-        let conditions = conditions.chain(self.excludes.iter_mut().filter_map(|exclude| exclude.condition.as_mut()));
+        let conditions = self
+            .indexes
+            .iter_mut()
+            .filter_map(|index| index.condition.as_mut());
+        let conditions = conditions.chain(
+            self.excludes
+                .iter_mut()
+                .filter_map(|exclude| exclude.condition.as_mut()),
+        );
         conditions.for_each(|sql| sql.edit(|sql| rename_in_sql(sql, from, to)));
-        let parts = self.indexes.iter_mut().flat_map(|index| &mut index.columns).map(|part: &mut IndexPart| &mut part.key);
-        let elements = self.excludes.iter_mut().flat_map(|exclude| &mut exclude.elements).map(|element| &mut element.key);
+        let parts = self
+            .indexes
+            .iter_mut()
+            .flat_map(|index| &mut index.columns)
+            .map(|part: &mut IndexPart| &mut part.key);
+        let elements = self
+            .excludes
+            .iter_mut()
+            .flat_map(|exclude| &mut exclude.elements)
+            .map(|element| &mut element.key);
         for key in parts.chain(elements) {
             match key {
                 IndexKey::Column(name) => rename(name),

@@ -13,8 +13,16 @@ pub(super) fn run(context: &Context, _args: &Args) -> Outcome {
     let history = &revisions.history;
     let lines = history.heads().into_iter().map(|index| {
         let labels = history.labels_of(index);
-        let labels = if labels.is_empty() { String::new() } else { format!(" ({})", labels.join(", ")) };
-        format!("{}{labels} {}\n", history.node(index).id, first_line(&history.node(index).message))
+        let labels = if labels.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", labels.join(", "))
+        };
+        format!(
+            "{}{labels} {}\n",
+            history.node(index).id,
+            first_line(&history.node(index).message)
+        )
     });
     context.ui.data(&lines.collect::<String>())?;
     Ok(Exit::Done)

@@ -20,7 +20,11 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         None => history.order().to_vec(),
         Some(range) => in_range(history, range)?,
     };
-    let lines: String = wanted.iter().rev().map(|index| line(history, *index)).collect();
+    let lines: String = wanted
+        .iter()
+        .rev()
+        .map(|index| line(history, *index))
+        .collect();
     context.ui.data(&lines)?;
     Ok(Exit::Done)
 }
@@ -30,7 +34,12 @@ fn in_range(history: &History, range: &str) -> Result<Vec<usize>, crate::diag::D
     let (from, to) = range.split_once(':').unwrap_or((range, range));
     let from = if from.is_empty() { "base" } else { from };
     let to = if to.is_empty() { "heads" } else { to };
-    let mut wanted = history.range(from, to)?.steps.iter().map(|step| step.revision).collect::<Vec<_>>();
+    let mut wanted = history
+        .range(from, to)?
+        .steps
+        .iter()
+        .map(|step| step.revision)
+        .collect::<Vec<_>>();
     if let crate::history::Target::Revisions(first) = history.resolve(from)? {
         wanted.extend(first);
     }
@@ -42,7 +51,11 @@ fn in_range(history: &History, range: &str) -> Result<Vec<usize>, crate::diag::D
 
 fn line(history: &History, index: usize) -> String {
     let node = history.node(index);
-    let parents = if node.down_revisions.is_empty() { "<base>".to_owned() } else { node.down_revisions.join(", ") };
+    let parents = if node.down_revisions.is_empty() {
+        "<base>".to_owned()
+    } else {
+        node.down_revisions.join(", ")
+    };
     let mut marks = Vec::new();
     if !node.branch_labels.is_empty() {
         marks.push(format!("({})", node.branch_labels.join(", ")));
@@ -60,7 +73,11 @@ fn line(history: &History, index: usize) -> String {
         marks.push(format!("(needs {})", node.depends_on.join(", ")));
     }
     let marks: String = marks.iter().map(|mark| format!(" {mark}")).collect();
-    format!("{parents} -> {}{marks}, {}\n", node.id, first_line(&node.message))
+    format!(
+        "{parents} -> {}{marks}, {}\n",
+        node.id,
+        first_line(&node.message)
+    )
 }
 
 /// The first line of a message, safe to print.

@@ -17,7 +17,10 @@ pub(super) struct Args {
 /// The files of a new project.
 const FILES: [(&str, &str); 2] = [
     (CONFIG_FILE, include_str!("init/gen.toml")),
-    ("revisions/0001_create_notes.toml", include_str!("init/0001_create_notes.toml")),
+    (
+        "revisions/0001_create_notes.toml",
+        include_str!("init/0001_create_notes.toml"),
+    ),
 ];
 
 pub(super) fn run(context: &Context, args: &Args) -> Outcome {
@@ -26,7 +29,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         if path.exists() {
             let message = format!("`{}` exists already", path.display());
             let help = "nothing was changed; `gen init DIR` makes the project in another folder";
-            return Err(Diagnostic::error("already-exists", message).help(help).into());
+            return Err(Diagnostic::error("already-exists", message)
+                .help(help)
+                .into());
         }
     }
     for (name, text) in FILES {
@@ -41,6 +46,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
 
 fn make_folder(folder: &Path) -> Result<(), Diagnostics> {
     std::fs::create_dir_all(folder).map_err(|error| {
-        Diagnostic::error("output", format!("cannot make the folder `{}`: {error}", folder.display())).into()
+        Diagnostic::error(
+            "output",
+            format!("cannot make the folder `{}`: {error}", folder.display()),
+        )
+        .into()
     })
 }

@@ -22,7 +22,12 @@ use ui::Ui;
 
 /// Upgrade and downgrade SQL scripts from revision files, without a database connection
 #[derive(Debug, Parser)]
-#[command(name = "gen", version, arg_required_else_help = true, max_term_width = 100)]
+#[command(
+    name = "gen",
+    version,
+    arg_required_else_help = true,
+    max_term_width = 100
+)]
 pub struct Cli {
     /// The settings file [default: the nearest gen.toml, from here upwards]
     #[arg(long, short = 'c', global = true, value_name = "FILE")]
@@ -83,7 +88,10 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return ui::usage(&error),
     };
-    let context = Context { ui: Ui::new(cli.diagnostics), config: cli.config };
+    let context = Context {
+        ui: Ui::new(cli.diagnostics),
+        config: cli.config,
+    };
     let outcome = match cli.command {
         Command::Sql(args) => sql::run(&context, &args),
         Command::Init(args) => init::run(&context, &args),

@@ -55,7 +55,12 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     Ok(Exit::Done)
 }
 
-fn catalog_at(context: &Context, project: &Project, name: DialectName, at: &str) -> Result<Catalog, Diagnostics> {
+fn catalog_at(
+    context: &Context,
+    project: &Project,
+    name: DialectName,
+    at: &str,
+) -> Result<Catalog, Diagnostics> {
     let revisions = project.revisions()?;
     context.ui.report(&revisions.warnings);
     let range = revisions.history.range("base", at)?;
@@ -78,14 +83,19 @@ fn sql(project: &Project, name: DialectName, catalog: &Catalog) -> Result<String
         (Some(separator), false) => format!(";\n{separator}\n"),
         _ => ";\n".to_owned(),
     };
-    Ok(statements.iter().map(|statement| format!("{statement}{separator}\n")).collect())
+    Ok(statements
+        .iter()
+        .map(|statement| format!("{statement}{separator}\n"))
+        .collect())
 }
 
 fn json(catalog: &Catalog) -> serde_json::Value {
     let mut kinds = serde_json::Map::new();
     for object in catalog.objects() {
         let kind = format!("{}s", object.key().kind.as_str());
-        let list = kinds.entry(kind).or_insert_with(|| serde_json::Value::Array(Vec::new()));
+        let list = kinds
+            .entry(kind)
+            .or_insert_with(|| serde_json::Value::Array(Vec::new()));
         if let serde_json::Value::Array(list) = list {
             list.push(form(object));
         }
@@ -100,6 +110,8 @@ fn form(object: &Object) -> serde_json::Value {
 fn toml(catalog: &Catalog) -> Result<String, Diagnostics> {
     toml::to_string(&json(catalog)).map_err(|error| {
         let message = format!("the structure cannot be written as TOML: {error}");
-        Diagnostic::error("output", message).help("use `--format json`").into()
+        Diagnostic::error("output", message)
+            .help("use `--format json`")
+            .into()
     })
 }

@@ -24,7 +24,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         Target::Base => revisions.history.bases(),
         Target::BranchBase(wanted) | Target::Revisions(wanted) => wanted,
     };
-    let texts: Vec<String> = wanted.into_iter().map(|index| text(&revisions.files[index])).collect();
+    let texts: Vec<String> = wanted
+        .into_iter()
+        .map(|index| text(&revisions.files[index]))
+        .collect();
     context.ui.data(&texts.join("\n"))?;
     Ok(Exit::Done)
 }
@@ -38,7 +41,14 @@ fn text(revision: &Revision) -> String {
     };
     line("revision:", &revision.id);
     let parents = revision.down_revisions.join(", ");
-    line("parents:", if parents.is_empty() { "<base>" } else { &parents });
+    line(
+        "parents:",
+        if parents.is_empty() {
+            "<base>"
+        } else {
+            &parents
+        },
+    );
     line("depends on:", &revision.depends_on.join(", "));
     line("labels:", &revision.branch_labels.join(", "));
     line("message:", &first_line(&revision.message));
@@ -61,7 +71,11 @@ fn ops(text: &mut String, title: &str, ops: &[Located]) {
         text.push_str("  (nothing)\n");
     }
     for located in ops {
-        let what = located.op.as_ref().map(crate::ops::Op::describe).unwrap_or_default();
+        let what = located
+            .op
+            .as_ref()
+            .map(crate::ops::Op::describe)
+            .unwrap_or_default();
         let only = located.dialects.as_ref().map(|dialects| {
             let names: Vec<&str> = dialects.iter().map(|dialect| dialect.as_str()).collect();
             format!(" (only {})", names.join(", "))

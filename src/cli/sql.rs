@@ -17,7 +17,12 @@ pub(super) struct Args {
     #[arg(long, value_name = "REV", default_value = "base")]
     from: String,
     /// The revision that it shall be at; `+2` and `-1` count from `--from`
-    #[arg(long, value_name = "REV", default_value = "head", allow_hyphen_values = true)]
+    #[arg(
+        long,
+        value_name = "REV",
+        default_value = "head",
+        allow_hyphen_values = true
+    )]
     to: String,
     /// The database [default: from gen.toml]
     #[arg(long, short, value_name = "NAME", value_parser = parse_dialect)]

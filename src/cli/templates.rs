@@ -24,7 +24,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     let project = context.project()?;
     let folder = project.template_folder();
     let files = listing(folder.as_ref()).map_err(|error| {
-        Diagnostic::error("templates", format!("cannot read the project's templates: {error}"))
+        Diagnostic::error(
+            "templates",
+            format!("cannot read the project's templates: {error}"),
+        )
     })?;
     let Some(Action::Eject { name }) = &args.action else {
         let lines = files.iter().map(|file| {
@@ -38,15 +41,22 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         return Ok(Exit::Done);
     };
     let file = find(&files, name)?;
-    let templates = project.root.join(project.config.templates.as_deref().unwrap_or("templates"));
+    let templates = project
+        .root
+        .join(project.config.templates.as_deref().unwrap_or("templates"));
     let path = templates.join(format!("{}.sql.j2", file.name));
     if path.exists() {
         let message = format!("`{}` exists already", path.display());
-        return Err(Diagnostic::error("already-exists", message).help("delete it to take the built-in one again").into());
+        return Err(Diagnostic::error("already-exists", message)
+            .help("delete it to take the built-in one again")
+            .into());
     }
     if let Some(parent) = path.parent() {
         std::fs::create_dir_all(parent).map_err(|error| {
-            Diagnostic::error("output", format!("cannot make the folder `{}`: {error}", parent.display()))
+            Diagnostic::error(
+                "output",
+                format!("cannot make the folder `{}`: {error}", parent.display()),
+            )
         })?;
     }
     context.ui.file(&path, &file.text)?;

@@ -37,7 +37,10 @@ impl Ui {
                 DiagnosticFormat::Json => to_json(diagnostic).to_string(),
             });
         }
-        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+        let errors = diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == Severity::Error)
+            .count();
         if errors > 1 && self.format == DiagnosticFormat::Text {
             self.line(&format!("{errors} errors; nothing was written"));
         }
@@ -51,17 +54,24 @@ impl Ui {
     /// Writes data to stdout.
     pub(super) fn data(&self, text: &str) -> Result<(), Diagnostics> {
         let mut stdout = io::stdout().lock();
-        stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).map_err(|error| {
-            let message = format!("stdout was closed before everything was written: {error}");
-            Diagnostic::error("output", message).help("what was written so far is not complete; do not run it").into()
-        })
+        stdout
+            .write_all(text.as_bytes())
+            .and_then(|()| stdout.flush())
+            .map_err(|error| {
+                let message = format!("stdout was closed before everything was written: {error}");
+                Diagnostic::error("output", message)
+                    .help("what was written so far is not complete; do not run it")
+                    .into()
+            })
     }
 
     /// Writes data to a file, which is as it was until all of it is on disk.
     pub(super) fn file(&self, path: &Path, text: &str) -> Result<(), Diagnostics> {
         write_file(path, text).map_err(|error| {
             let message = format!("cannot write `{}`: {error}", path.display());
-            Diagnostic::error("output", message).help("nothing was changed; check the folder, its rights and the space").into()
+            Diagnostic::error("output", message)
+                .help("nothing was changed; check the folder, its rights and the space")
+                .into()
         })
     }
 }
@@ -69,11 +79,20 @@ impl Ui {
 fn write_file(path: &Path, text: &str) -> io::Result<()> {
     let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let existing = std::fs::metadata(&target).ok();
-    if existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
+    if existing
+        .as_ref()
+        .is_some_and(|metadata| !metadata.is_file())
+    {
         // A device or a pipe cannot be replaced by a file.
-        return std::fs::OpenOptions::new().write(true).open(&target)?.write_all(text.as_bytes());
+        return std::fs::OpenOptions::new()
+            .write(true)
+            .open(&target)?
+            .write_all(text.as_bytes());
     }
-    let folder = target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = target
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".gensql-");
     #[cfg(unix)]
@@ -85,16 +104,26 @@ fn write_file(path: &Path, text: &str) -> io::Result<()> {
     aside.write_all(text.as_bytes())?;
     if let Some(metadata) = existing {
         if metadata.permissions().readonly() {
-            return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+            return Err(io::Error::new(
+                io::ErrorKind::PermissionDenied,
+                "the file is read-only",
+            ));
         }
         aside.as_file().set_permissions(metadata.permissions())?;
     }
     aside.as_file().sync_all()?;
-    aside.persist(&target).map(|_| ()).map_err(|error| error.error)
+    aside
+        .persist(&target)
+        .map(|_| ())
+        .map_err(|error| error.error)
 }
 
 /// Prints what clap has to say: help to stdout, mistakes to stderr.
 pub(super) fn usage(error: &clap::Error) -> ExitCode {
     let _ = error.print();
-    if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
+    if error.use_stderr() {
+        ExitCode::from(2)
+    } else {
+        ExitCode::SUCCESS
+    }
 }

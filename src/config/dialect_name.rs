@@ -47,7 +47,9 @@ impl DialectName {
 
     /// The dialect that has this name.
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|dialect| dialect.as_str() == name)
+        Self::ALL
+            .into_iter()
+            .find(|dialect| dialect.as_str() == name)
     }
 
     /// The dialect whose settings it takes over where it has none of its own.
@@ -69,8 +71,10 @@ impl<'de> Deserialize<'de> for DialectName {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let name = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
         Self::parse(&name).ok_or_else(|| {
-            let known: Vec<String> =
-                Self::ALL.iter().map(|dialect| format!("`{dialect}`")).collect();
+            let known: Vec<String> = Self::ALL
+                .iter()
+                .map(|dialect| format!("`{dialect}`"))
+                .collect();
             serde::de::Error::custom(format!(
                 "unknown dialect `{name}`, expected one of {}",
                 known.join(", ")

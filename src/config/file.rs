@@ -167,7 +167,12 @@ impl<'de> Deserialize<'de> for Folders {
 /// A diagnostic at the first mistake; it never shows the value of `url`.
 pub fn parse(source: &Arc<Source>) -> Result<Config, Diagnostic> {
     toml::from_str(&source.text).map_err(|error| {
-        let message = error.message().lines().next().unwrap_or_default().to_owned();
+        let message = error
+            .message()
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_owned();
         let (message, known) = match message.split_once(", expected ") {
             Some((what, known)) => (what.to_owned(), known.to_owned()),
             None => (message, String::new()),

@@ -5,7 +5,10 @@ use super::DialectName;
 /// The dialect that a SQLAlchemy or plain URL names by its scheme, such as `postgresql+asyncpg://…`.
 pub fn dialect_of_url(url: &str) -> Option<DialectName> {
     let scheme = url.split_once(':')?.0;
-    match scheme.split_once('+').map_or(scheme, |(dialect, _)| dialect) {
+    match scheme
+        .split_once('+')
+        .map_or(scheme, |(dialect, _)| dialect)
+    {
         "postgres" | "postgresql" => Some(DialectName::Postgresql),
         "mysql" => Some(DialectName::Mysql),
         "mariadb" => Some(DialectName::Mariadb),
@@ -22,7 +25,10 @@ mod tests {
 
     #[test]
     fn only_the_scheme_of_a_url_matters() {
-        assert_eq!(dialect_of_url("postgresql+psycopg2://u:p@h/d"), Some(DialectName::Postgresql));
+        assert_eq!(
+            dialect_of_url("postgresql+psycopg2://u:p@h/d"),
+            Some(DialectName::Postgresql)
+        );
         assert_eq!(dialect_of_url("sqlite:///x.db"), Some(DialectName::Sqlite));
         assert_eq!(dialect_of_url("no url"), None);
     }

@@ -63,13 +63,24 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, code: &'static str, message: String) -> Self {
-        Self { severity, code, message, labels: Vec::new(), notes: Vec::new(), help: Vec::new() }
+        Self {
+            severity,
+            code,
+            message,
+            labels: Vec::new(),
+            notes: Vec::new(),
+            help: Vec::new(),
+        }
     }
 
     /// Adds a place; the first one added is the primary one.
     #[must_use]
     pub fn at(mut self, source: &Arc<Source>, span: Span, message: impl Into<String>) -> Self {
-        self.labels.push(Label { source: Arc::clone(source), span, message: message.into() });
+        self.labels.push(Label {
+            source: Arc::clone(source),
+            span,
+            message: message.into(),
+        });
         self
     }
 
@@ -114,7 +125,9 @@ impl Diagnostics {
 
     /// Whether one of them is an error.
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.0
+            .iter()
+            .any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// All of them.

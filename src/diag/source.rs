@@ -15,13 +15,20 @@ pub struct Source {
 impl Source {
     /// Holds a text under its path.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into() }
+        Self {
+            path: path.into(),
+            text: text.into(),
+        }
     }
 
     /// Moves a range inside the text and onto character borders.
     pub fn clamp(&self, span: &Span) -> Span {
-        let start = self.text.floor_char_boundary(span.start.min(self.text.len()));
-        let end = self.text.floor_char_boundary(span.end.clamp(start, self.text.len()));
+        let start = self
+            .text
+            .floor_char_boundary(span.start.min(self.text.len()));
+        let end = self
+            .text
+            .floor_char_boundary(span.end.clamp(start, self.text.len()));
         start..end
     }
 
@@ -29,6 +36,9 @@ impl Source {
     pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
         let before = &self.text[..self.clamp(&(offset..offset)).start];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        (
+            before.matches('\n').count() + 1,
+            before[line_start..].chars().count() + 1,
+        )
     }
 }

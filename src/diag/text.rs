@@ -1,6 +1,8 @@
 //! Draws a diagnostic for people, in the look of rustc.
 
-use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet, normalize_untrusted_str};
+use annotate_snippets::{
+    AnnotationKind, Element, Group, Level, Renderer, Snippet, normalize_untrusted_str,
+};
 
 use super::{Diagnostic, Label, Severity};
 
@@ -10,12 +12,17 @@ pub fn to_text(diagnostic: &Diagnostic) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(normalize_untrusted_str(&diagnostic.message)).id(diagnostic.code);
+    let title = level
+        .primary_title(normalize_untrusted_str(&diagnostic.message))
+        .id(diagnostic.code);
     let mut group = Group::with_title(title);
     let mut rest = diagnostic.labels.as_slice();
     let mut kind = AnnotationKind::Primary;
     while let Some(first) = rest.first() {
-        let end = rest.iter().position(|label| label.source != first.source).unwrap_or(rest.len());
+        let end = rest
+            .iter()
+            .position(|label| label.source != first.source)
+            .unwrap_or(rest.len());
         let (here, elsewhere) = rest.split_at(end);
         group = group.element(snippet(here, kind));
         kind = AnnotationKind::Context;
@@ -34,15 +41,24 @@ fn message<'a>(level: &Level<'a>, text: &str) -> Element<'a> {
     level.clone().message(normalize_untrusted_str(text)).into()
 }
 
-fn snippet(labels: &[Label], first_kind: AnnotationKind) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+fn snippet(
+    labels: &[Label],
+    first_kind: AnnotationKind,
+) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
     let source = &labels[0].source;
     let (offset, lines) = shown(labels);
     let first_line = source.text[..offset].matches('\n').count() + 1;
-    let mut snippet = Snippet::source(lines).line_start(first_line).path(normalize_untrusted_str(&source.path));
+    let mut snippet = Snippet::source(lines)
+        .line_start(first_line)
+        .path(normalize_untrusted_str(&source.path));
     for (index, label) in labels.iter().enumerate() {
         let span = source.clamp(&label.span);
         let inside = span.start - offset..span.end - offset;
-        let kind = if index == 0 { first_kind } else { AnnotationKind::Context };
+        let kind = if index == 0 {
+            first_kind
+        } else {
+            AnnotationKind::Context
+        };
         let annotation = kind.span(inside);
         snippet = snippet.annotation(if label.message.is_empty() {
             annotation
@@ -56,10 +72,17 @@ fn snippet(labels: &[Label], first_kind: AnnotationKind) -> Snippet<'_, annotate
 /// The lines that the labels touch with their offset, so that a large file costs nothing.
 fn shown(labels: &[Label]) -> (usize, &str) {
     let source = &labels[0].source;
-    let spans: Vec<_> = labels.iter().map(|label| source.clamp(&label.span)).collect();
+    let spans: Vec<_> = labels
+        .iter()
+        .map(|label| source.clamp(&label.span))
+        .collect();
     let start = spans.iter().map(|span| span.start).min().unwrap_or(0);
     let end = spans.iter().map(|span| span.end).max().unwrap_or(0);
-    let first = source.text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-    let last = source.text[end..].find('\n').map_or(source.text.len(), |newline| end + newline);
+    let first = source.text[..start]
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1);
+    let last = source.text[end..]
+        .find('\n')
+        .map_or(source.text.len(), |newline| end + newline);
     (first, &source.text[first..last])
 }

@@ -10,7 +10,9 @@ pub(super) fn adapted(dialect: DialectName, sql: &str) -> String {
         // https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html: parentheses but for literals and the clock.
         DialectName::Mysql if is_plain(sql) || is_clock(sql) => sql.to_owned(),
         DialectName::Mysql => in_parentheses(sql),
-        DialectName::Sqlite | DialectName::Mssql | DialectName::Oracle if sql.eq_ignore_ascii_case("now()") => {
+        DialectName::Sqlite | DialectName::Mssql | DialectName::Oracle
+            if sql.eq_ignore_ascii_case("now()") =>
+        {
             "CURRENT_TIMESTAMP".to_owned()
         }
         // https://www.sqlite.org/lang_createtable.html#dfltval
@@ -21,20 +23,28 @@ pub(super) fn adapted(dialect: DialectName, sql: &str) -> String {
 
 /// A number, a string, or one word.
 fn is_plain(sql: &str) -> bool {
-    let is_word = sql.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'.');
+    let is_word = sql
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'.');
     let number = sql.strip_prefix(['-', '+']).unwrap_or(sql);
-    let is_number = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let is_number = number
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.');
     is_word || is_number || is_one_string(sql)
 }
 
 fn is_one_string(sql: &str) -> bool {
-    let inner = sql.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
+    let inner = sql
+        .strip_prefix('\'')
+        .and_then(|rest| rest.strip_suffix('\''));
     inner.is_some_and(|inner| !inner.replace("''", "").contains('\''))
 }
 
 fn is_clock(sql: &str) -> bool {
     let upper = sql.to_ascii_uppercase();
-    ["CURRENT_TIMESTAMP", "NOW(", "LOCALTIME"].iter().any(|clock| upper.starts_with(clock))
+    ["CURRENT_TIMESTAMP", "NOW(", "LOCALTIME"]
+        .iter()
+        .any(|clock| upper.starts_with(clock))
 }
 
 fn in_parentheses(sql: &str) -> String {
@@ -45,5 +55,9 @@ fn in_parentheses(sql: &str) -> String {
             depth > 0 || position + 1 == sql.len()
         })
     };
-    if sql.starts_with('(') && depth_zero_at_end_only() { sql.to_owned() } else { format!("({sql})") }
+    if sql.starts_with('(') && depth_zero_at_end_only() {
+        sql.to_owned()
+    } else {
+        format!("({sql})")
+    }
 }

@@ -167,7 +167,10 @@ pub enum IndexScope {
 
 /// The places of `IF EXISTS` and `IF NOT EXISTS`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it: the statement's kind and its clause")]
+#[expect(
+    missing_docs,
+    reason = "the names say it: the statement's kind and its clause"
+)]
 pub enum IfClause {
     CreateTableIfNotExists,
     DropTableIfExists,

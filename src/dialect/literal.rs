@@ -29,7 +29,9 @@ fn date_time(dialect: &Dialect, local: &str, offset: Option<&str>) -> Result<Str
         let fraction = if local.contains('.') { ".FF" } else { "" };
         return Ok(match offset {
             Some(offset) => {
-                format!("TO_TIMESTAMP_TZ('{local} {offset}', 'YYYY-MM-DD HH24:MI:SS{fraction} TZH:TZM')")
+                format!(
+                    "TO_TIMESTAMP_TZ('{local} {offset}', 'YYYY-MM-DD HH24:MI:SS{fraction} TZH:TZM')"
+                )
             }
             None if fraction.is_empty() => format!("TO_DATE('{local}', 'YYYY-MM-DD HH24:MI:SS')"),
             None => format!("TO_TIMESTAMP('{local}', 'YYYY-MM-DD HH24:MI:SS.FF')"),
@@ -40,7 +42,10 @@ fn date_time(dialect: &Dialect, local: &str, offset: Option<&str>) -> Result<Str
         // https://mariadb.com/kb/en/date-and-time-literals/ knows no offset; a UTC time needs none.
         Some("+00:00") if !dialect.has(Feature::OffsetLiterals) => Ok(format!("'{local}'")),
         Some(_) if !dialect.has(Feature::OffsetLiterals) => Err(Unsupported::new(
-            format!("{} has no date and time literals with an offset", dialect.title),
+            format!(
+                "{} has no date and time literals with an offset",
+                dialect.title
+            ),
             "write the time in UTC, ending in `Z`",
         )),
         Some(offset) => Ok(format!("'{local}{offset}'")),
@@ -51,13 +56,21 @@ fn date_time(dialect: &Dialect, local: &str, offset: Option<&str>) -> Result<Str
 pub(super) fn text(dialect: &Dialect, text: &str) -> String {
     let escaped = |piece: &str| {
         let piece = piece.replace('\'', "''");
-        if dialect.has(Feature::BackslashEscapes) { piece.replace('\\', "\\\\") } else { piece }
+        if dialect.has(Feature::BackslashEscapes) {
+            piece.replace('\\', "\\\\")
+        } else {
+            piece
+        }
     };
     let Some((concatenate, character)) = line_breaks(dialect) else {
         return format!("'{}'", escaped(text));
     };
     // The client reads line by line: a line `GO`, `/` or one that ends in `;` would cut the literal in two.
-    let prefix = if text.is_ascii() || !dialect.has(Feature::NationalLiterals) { "" } else { "N" };
+    let prefix = if text.is_ascii() || !dialect.has(Feature::NationalLiterals) {
+        ""
+    } else {
+        "N"
+    };
     let mut sql = String::new();
     for (position, piece) in split_at_line_breaks(text).into_iter().enumerate() {
         if position > 0 {

@@ -48,7 +48,11 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::DropViewIfExists,
 ];
 
-fn type_sql(dialect: &Dialect, data_type: &DataType, values: &[String]) -> Result<String, Unsupported> {
+fn type_sql(
+    dialect: &Dialect,
+    data_type: &DataType,
+    values: &[String],
+) -> Result<String, Unsupported> {
     match data_type {
         // https://mariadb.com/kb/en/uuid-data-type/ (10.7)
         DataType::Uuid => Ok("UUID".into()),

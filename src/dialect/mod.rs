@@ -16,7 +16,7 @@ mod quote;
 mod sqlite;
 mod version;
 
-pub use feature::{AlterStyle, CommentStyle, EnumStyle, Feature, IndexScope, IfClause};
+pub use feature::{AlterStyle, CommentStyle, EnumStyle, Feature, IfClause, IndexScope};
 pub use option_keys::{Target, option_keys};
 pub use version::Version;
 
@@ -37,7 +37,11 @@ pub struct Unsupported {
 impl Unsupported {
     /// Says what cannot be done and what to do instead.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into(), key: String::new() }
+        Self {
+            message: message.into(),
+            help: help.into(),
+            key: String::new(),
+        }
     }
 
     /// Names the key that asks for it.
@@ -124,7 +128,10 @@ impl Dialect {
         if self.has(feature) {
             return Ok(());
         }
-        Err(Unsupported::new(format!("{} has no {}", self.title, feature.describe()), help))
+        Err(Unsupported::new(
+            format!("{} has no {}", self.title, feature.describe()),
+            help,
+        ))
     }
 
     /// Refuses `IF EXISTS` and `IF NOT EXISTS` where the server does not know it.
@@ -138,7 +145,11 @@ impl Dialect {
         let words = clause.words();
         let message = format!("{} has no {words} for this statement", self.title);
         let key = words.to_ascii_lowercase().replace(' ', "_");
-        Err(Unsupported::new(message, format!("leave out `{key}`, or say where it holds with `dialects`")).at(key))
+        Err(Unsupported::new(
+            message,
+            format!("leave out `{key}`, or say where it holds with `dialects`"),
+        )
+        .at(key))
     }
 
     /// Whether a block of procedural code is ended by the batch separator, and a plain statement is not.
@@ -148,7 +159,12 @@ impl Dialect {
 
     /// A name, quoted when it must be.
     pub fn ident(&self, name: &str) -> String {
-        quote::quoted(name, self.quotes, |word| self.reserved.binary_search(&word).is_ok(), self.name)
+        quote::quoted(
+            name,
+            self.quotes,
+            |word| self.reserved.binary_search(&word).is_ok(),
+            self.name,
+        )
     }
 
     /// A schema; SQL Server's `database.owner` is quoted piece by piece.
@@ -192,7 +208,11 @@ impl Dialect {
     }
 
     fn no_type(&self, data_type: &DataType, help: &str) -> Unsupported {
-        Unsupported::new(format!("{} has no type for `{data_type}`", self.title), help).at("type")
+        Unsupported::new(
+            format!("{} has no type for `{data_type}`", self.title),
+            help,
+        )
+        .at("type")
     }
 }
 
@@ -212,5 +232,10 @@ fn numeric(precision: Option<u32>, scale: Option<u32>) -> String {
 
 /// The length of the longest word, in characters.
 fn longest(values: &[String]) -> usize {
-    values.iter().map(|value| value.chars().count()).max().unwrap_or(1).max(1)
+    values
+        .iter()
+        .map(|value| value.chars().count())
+        .max()
+        .unwrap_or(1)
+        .max(1)
 }

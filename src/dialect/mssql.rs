@@ -1,7 +1,8 @@
 //! Microsoft SQL Server: <https://learn.microsoft.com/en-us/sql/t-sql/statements/statements>
 
 use super::{
-    AlterStyle, CommentStyle, Dialect, EnumStyle, Feature, IfClause, IndexScope, Unsupported, Version, longest, numeric, words,
+    AlterStyle, CommentStyle, Dialect, EnumStyle, Feature, IfClause, IndexScope, Unsupported,
+    Version, longest, numeric, words,
 };
 use crate::catalog::DataType;
 use crate::config::DialectName;
@@ -61,7 +62,11 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::DropViewIfExists,
 ];
 
-fn type_sql(_dialect: &Dialect, data_type: &DataType, values: &[String]) -> Result<String, Unsupported> {
+fn type_sql(
+    _dialect: &Dialect,
+    data_type: &DataType,
+    values: &[String],
+) -> Result<String, Unsupported> {
     Ok(match data_type {
         DataType::Integer => "INTEGER".into(),
         DataType::BigInteger => "BIGINT".into(),

@@ -1,6 +1,9 @@
 //! MySQL: <https://dev.mysql.com/doc/refman/8.4/en/sql-statements.html>
 
-use super::{AlterStyle, CommentStyle, Dialect, EnumStyle, Feature, IfClause, IndexScope, Unsupported, Version, numeric, words};
+use super::{
+    AlterStyle, CommentStyle, Dialect, EnumStyle, Feature, IfClause, IndexScope, Unsupported,
+    Version, numeric, words,
+};
 use crate::catalog::DataType;
 use crate::config::DialectName;
 
@@ -51,7 +54,11 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::DropViewIfExists,
 ];
 
-pub(super) fn type_sql(dialect: &Dialect, data_type: &DataType, values: &[String]) -> Result<String, Unsupported> {
+pub(super) fn type_sql(
+    dialect: &Dialect,
+    data_type: &DataType,
+    values: &[String],
+) -> Result<String, Unsupported> {
     Ok(match data_type {
         DataType::Integer => "INTEGER".into(),
         DataType::BigInteger => "BIGINT".into(),

@@ -32,9 +32,15 @@ pub fn option_keys(dialect: DialectName, target: Target) -> &'static [&'static s
             Target::Table => &["tablespace", "with"],
             Target::Column | Target::PrimaryKey => &[],
             Target::AlterColumn => &["using"],
-            Target::Index => {
-                &["using", "with", "concurrently", "nulls_not_distinct", "tablespace", "where", "include"]
-            }
+            Target::Index => &[
+                "using",
+                "with",
+                "concurrently",
+                "nulls_not_distinct",
+                "tablespace",
+                "where",
+                "include",
+            ],
             Target::DropIndex => &["concurrently"],
             Target::Unique => &["nulls_not_distinct", "include"],
             Target::ForeignKey | Target::Check => &["not_valid"],

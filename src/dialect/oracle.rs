@@ -1,7 +1,8 @@
 //! Oracle Database: <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/>
 
 use super::{
-    AlterStyle, CommentStyle, Dialect, EnumStyle, Feature, IndexScope, Unsupported, Version, longest, numeric, words,
+    AlterStyle, CommentStyle, Dialect, EnumStyle, Feature, IndexScope, Unsupported, Version,
+    longest, numeric, words,
 };
 use crate::catalog::DataType;
 use crate::config::DialectName;
@@ -49,7 +50,11 @@ const BOOLEAN_SINCE: Version = Version::new(23, 0, 0);
 /// The first version with JSON.
 const JSON_SINCE: Version = Version::new(21, 0, 0);
 
-fn type_sql(dialect: &Dialect, data_type: &DataType, values: &[String]) -> Result<String, Unsupported> {
+fn type_sql(
+    dialect: &Dialect,
+    data_type: &DataType,
+    values: &[String],
+) -> Result<String, Unsupported> {
     Ok(match data_type {
         DataType::Integer => "INTEGER".into(),
         DataType::BigInteger => "NUMBER(19)".into(),
@@ -63,7 +68,8 @@ fn type_sql(dialect: &Dialect, data_type: &DataType, values: &[String]) -> Resul
         DataType::Boolean => "SMALLINT".into(),
         DataType::Date | DataType::DateTime { timezone: false } => "DATE".into(),
         DataType::Time => {
-            let help = "use `datetime`, or `{ portable = \"time\", oracle = \"INTERVAL DAY TO SECOND\" }`";
+            let help =
+                "use `datetime`, or `{ portable = \"time\", oracle = \"INTERVAL DAY TO SECOND\" }`";
             return Err(dialect.no_type(data_type, help));
         }
         DataType::DateTime { timezone: true } => "TIMESTAMP WITH TIME ZONE".into(),

@@ -1,6 +1,9 @@
 //! PostgreSQL: <https://www.postgresql.org/docs/current/sql-commands.html>
 
-use super::{AlterStyle, CommentStyle, Dialect, EnumStyle, Feature, IfClause, IndexScope, Unsupported, Version, numeric, words};
+use super::{
+    AlterStyle, CommentStyle, Dialect, EnumStyle, Feature, IfClause, IndexScope, Unsupported,
+    Version, numeric, words,
+};
 use crate::catalog::DataType;
 use crate::config::DialectName;
 
@@ -76,7 +79,11 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::DropExtensionIfExists,
 ];
 
-fn type_sql(dialect: &Dialect, data_type: &DataType, _values: &[String]) -> Result<String, Unsupported> {
+fn type_sql(
+    dialect: &Dialect,
+    data_type: &DataType,
+    _values: &[String],
+) -> Result<String, Unsupported> {
     Ok(match data_type {
         DataType::Integer => "INTEGER".into(),
         DataType::BigInteger => "BIGINT".into(),

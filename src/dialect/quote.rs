@@ -28,6 +28,10 @@ fn is_plain(name: &str, dialect: DialectName) -> bool {
     let starts_badly = |first: u8| {
         first.is_ascii_digit() || first == b'$' || (first == b'_' && dialect == DialectName::Oracle)
     };
-    name.bytes().next().is_some_and(|first| !starts_badly(first))
-        && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_' || byte == b'$')
+    name.bytes()
+        .next()
+        .is_some_and(|first| !starts_badly(first))
+        && name.bytes().all(|byte| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_' || byte == b'$'
+        })
 }

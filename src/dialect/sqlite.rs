@@ -1,7 +1,8 @@
 //! SQLite: <https://www.sqlite.org/lang.html>
 
 use super::{
-    AlterStyle, CommentStyle, Dialect, EnumStyle, Feature, IfClause, IndexScope, Unsupported, Version, longest, numeric, words,
+    AlterStyle, CommentStyle, Dialect, EnumStyle, Feature, IfClause, IndexScope, Unsupported,
+    Version, longest, numeric, words,
 };
 use crate::catalog::DataType;
 use crate::config::DialectName;
@@ -51,7 +52,11 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::DropViewIfExists,
 ];
 
-fn type_sql(_dialect: &Dialect, data_type: &DataType, values: &[String]) -> Result<String, Unsupported> {
+fn type_sql(
+    _dialect: &Dialect,
+    data_type: &DataType,
+    values: &[String],
+) -> Result<String, Unsupported> {
     Ok(match data_type {
         DataType::Integer => "INTEGER".into(),
         DataType::BigInteger => "BIGINT".into(),

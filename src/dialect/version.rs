@@ -14,7 +14,9 @@ impl Version {
 
     /// Reads a version; whatever follows the third number is left out.
     pub fn parse(text: &str) -> Self {
-        let mut parts = text.split(|c: char| !c.is_ascii_digit()).map(|part| part.parse().unwrap_or(0));
+        let mut parts = text
+            .split(|c: char| !c.is_ascii_digit())
+            .map(|part| part.parse().unwrap_or(0));
         Self(std::array::from_fn(|_| parts.next().unwrap_or(0)))
     }
 }

@@ -19,16 +19,30 @@ struct Alteration<'a> {
 
 /// The statements of `alter_column`.
 pub(super) fn lower(op: &AlterColumn, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-    let before = cx.change.table_before(&op.table).and_then(|table| table.column(&op.column));
+    let before = cx
+        .change
+        .table_before(&op.table)
+        .and_then(|table| table.column(&op.column));
     let table = cx.change.table_after(&op.table);
     let after = table.and_then(|table| table.column(op.new_name()));
     let (Some(table), Some(before), Some(after)) = (table, before, after) else {
-        let message = format!("column `{}` of table `{}` is not known, since raw SQL changed its table", op.column, op.table);
+        let message = format!(
+            "column `{}` of table `{}` is not known, since raw SQL changed its table",
+            op.column, op.table
+        );
         return Err(Unsupported::new(message, "write the change as `execute` too").at("column"));
     };
-    let alteration = Alteration { cx, op, table, before, after };
+    let alteration = Alteration {
+        cx,
+        op,
+        table,
+        before,
+        after,
+    };
     if alteration.changes_identity() {
-        cx.dialect.require(Feature::AlterIdentity, "drop the column and add it again").map_err(|error| error.at("identity"))?;
+        cx.dialect
+            .require(Feature::AlterIdentity, "drop the column and add it again")
+            .map_err(|error| error.at("identity"))?;
     }
     match cx.dialect.alter {
         AlterStyle::EachAttribute => alteration.each_attribute(),
@@ -40,14 +54,24 @@ pub(super) fn lower(op: &AlterColumn, cx: &Lowering<'_>) -> Result<Vec<Statement
 }
 
 /// The column with the type that it has now.
-pub(super) fn retype(cx: &Lowering<'_>, table: &Table, column: &Column) -> Result<Vec<Statement>, Unsupported> {
+pub(super) fn retype(
+    cx: &Lowering<'_>,
+    table: &Table,
+    column: &Column,
+) -> Result<Vec<Statement>, Unsupported> {
     let op = AlterColumn {
         table: table.name.clone(),
         column: column.name.clone(),
         data_type: column.data_type.clone(),
         ..AlterColumn::default()
     };
-    let alteration = Alteration { cx, op: &op, table, before: column, after: column };
+    let alteration = Alteration {
+        cx,
+        op: &op,
+        table,
+        before: column,
+        after: column,
+    };
     match cx.dialect.alter {
         AlterStyle::WholeColumn => alteration.whole_column(),
         AlterStyle::TypeAndNullability => alteration.type_and_nullability(),
@@ -58,7 +82,9 @@ pub(super) fn retype(cx: &Lowering<'_>, table: &Table, column: &Column) -> Resul
 
 impl Alteration<'_> {
     fn changes_type(&self) -> bool {
-        self.op.data_type.is_some() || self.op.collation.is_some() || self.op.drops(Aspect::Collation)
+        self.op.data_type.is_some()
+            || self.op.collation.is_some()
+            || self.op.drops(Aspect::Collation)
     }
 
     fn changes_default(&self) -> bool {
@@ -74,13 +100,17 @@ impl Alteration<'_> {
     }
 
     fn column(&self) -> Params {
-        Params::new().set_name("table", &self.op.table).set("column", self.op.column.as_str())
+        Params::new()
+            .set_name("table", &self.op.table)
+            .set("column", self.op.column.as_str())
     }
 
     /// PostgreSQL: what leans on the type goes first and comes back last.
     fn each_attribute(&self) -> Result<Vec<Statement>, Unsupported> {
         let using = self.using()?;
-        let drop_first = self.changes_type() && self.before.default.is_some() && (self.changes_default() || using.is_some());
+        let drop_first = self.changes_type()
+            && self.before.default.is_some()
+            && (self.changes_default() || using.is_some());
         let mut statements = Vec::new();
         if drop_first {
             statements.push(self.set_default(None)?);
@@ -92,8 +122,12 @@ impl Alteration<'_> {
             statements.push(self.set_nullable());
         }
         match &self.after.default {
-            Some(default) if drop_first || self.changes_default() => statements.push(self.set_default(Some(default))?),
-            None if self.changes_default() && !drop_first => statements.push(self.set_default(None)?),
+            Some(default) if drop_first || self.changes_default() => {
+                statements.push(self.set_default(Some(default))?)
+            }
+            None if self.changes_default() && !drop_first => {
+                statements.push(self.set_default(None)?)
+            }
             _ => {}
         }
         statements.extend(self.set_identity());
@@ -165,16 +199,30 @@ impl Alteration<'_> {
         if let Some(using) = self.op.options.text(self.cx.dialect.name, "using") {
             return Ok(Some(using.to_owned()));
         }
-        let (Some(from), Some(to)) = (&self.before.data_type, &self.op.data_type) else { return Ok(None) };
-        let (from, to) = (from.for_dialect(self.cx.dialect.name), to.for_dialect(self.cx.dialect.name));
+        let (Some(from), Some(to)) = (&self.before.data_type, &self.op.data_type) else {
+            return Ok(None);
+        };
+        let (from, to) = (
+            from.for_dialect(self.cx.dialect.name),
+            to.for_dialect(self.cx.dialect.name),
+        );
         let type_sql = self.type_sql()?;
-        Ok(using::derived(self.cx, &self.op.column, from, to, &type_sql))
+        Ok(using::derived(
+            self.cx,
+            &self.op.column,
+            from,
+            to,
+            &type_sql,
+        ))
     }
 
     fn type_sql(&self) -> Result<String, Unsupported> {
         match &self.after.data_type {
             Some(data_type) => self.cx.type_sql(data_type),
-            None => Err(Unsupported::new("a computed column without a type cannot be changed", "drop it and add it again")),
+            None => Err(Unsupported::new(
+                "a computed column without a type cannot be changed",
+                "drop it and add it again",
+            )),
         }
     }
 
@@ -182,19 +230,31 @@ impl Alteration<'_> {
         let params = self
             .column()
             .set("type", self.type_sql()?)
-            .set("nullable", self.after.nullable && !self.table.is_key_column(&self.after.name))
+            .set(
+                "nullable",
+                self.after.nullable && !self.table.is_key_column(&self.after.name),
+            )
             .set("collation", text_or_none(self.after.collation.as_deref()))
             .set("using", text_or_none(using));
         Ok(Statement::new("alter_column_type", params))
     }
 
     fn set_nullable(&self) -> Statement {
-        Statement::new("alter_column_nullable", self.column().set("nullable", self.after.nullable))
+        Statement::new(
+            "alter_column_nullable",
+            self.column().set("nullable", self.after.nullable),
+        )
     }
 
     fn set_default(&self, default: Option<&DefaultValue>) -> Result<Statement, Unsupported> {
-        let default = default.map(|default| self.cx.default_sql(default)).transpose()?;
-        Ok(Statement::new("alter_column_default", self.column().set("default", text_or_none(default.as_deref()))))
+        let default = default
+            .map(|default| self.cx.default_sql(default))
+            .transpose()?;
+        Ok(Statement::new(
+            "alter_column_default",
+            self.column()
+                .set("default", text_or_none(default.as_deref())),
+        ))
     }
 
     fn set_identity(&self) -> Option<Statement> {
@@ -214,7 +274,12 @@ impl Alteration<'_> {
             return None;
         }
         let comment = self.after.comment.as_deref();
-        Some(column_comment(&self.op.table, &self.op.column, comment, self.before.comment.is_some()))
+        Some(column_comment(
+            &self.op.table,
+            &self.op.column,
+            comment,
+            self.before.comment.is_some(),
+        ))
     }
 
     fn rename(&self) -> Option<Statement> {

@@ -12,10 +12,16 @@ pub(super) fn created(cx: &Lowering<'_>) -> Vec<Statement> {
     if cx.dialect.enums != EnumStyle::Type {
         return Vec::new();
     }
-    let created = cx.change.touched.iter().filter_map(|touched| match (&touched.before, &touched.after) {
-        (None, Some(Object::Enum(made))) if !made.declared => Some(create_enum_statement(&made.name, &made.values)),
-        _ => None,
-    });
+    let created =
+        cx.change
+            .touched
+            .iter()
+            .filter_map(|touched| match (&touched.before, &touched.after) {
+                (None, Some(Object::Enum(made))) if !made.declared => {
+                    Some(create_enum_statement(&made.name, &made.values))
+                }
+                _ => None,
+            });
     created.collect()
 }
 
@@ -24,7 +30,11 @@ pub(super) fn dropped(cx: &Lowering<'_>) -> Vec<Statement> {
     if cx.dialect.enums != EnumStyle::Type {
         return Vec::new();
     }
-    let dropped = cx.change.touched.iter().filter(|touched| touched.key.kind == Kind::Enum && touched.after.is_none());
+    let dropped = cx
+        .change
+        .touched
+        .iter()
+        .filter(|touched| touched.key.kind == Kind::Enum && touched.after.is_none());
     let dropped = dropped.filter_map(|touched| match &touched.before {
         Some(Object::Enum(gone)) if !gone.declared => Some(drop_enum_statement(&gone.name, false)),
         _ => None,
@@ -33,15 +43,30 @@ pub(super) fn dropped(cx: &Lowering<'_>) -> Vec<Statement> {
 }
 
 /// The columns that list the words of an enum, or are as long as the longest, changed to what it is now.
-pub(super) fn widened(name: &QualifiedName, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-    let before = cx.change.enum_before(name).map_or(&[][..], |enum_type| &enum_type.values);
+pub(super) fn widened(
+    name: &QualifiedName,
+    cx: &Lowering<'_>,
+) -> Result<Vec<Statement>, Unsupported> {
+    let before = cx
+        .change
+        .enum_before(name)
+        .map_or(&[][..], |enum_type| &enum_type.values);
     let mut statements = Vec::new();
     for (table, column) in cx.change.after.enum_users(name) {
-        let Some(table) = cx.change.table_after(&table) else { continue };
-        let Some(column) = table.column(&column) else { continue };
-        let Some(data_type) = &column.data_type else { continue };
+        let Some(table) = cx.change.table_after(&table) else {
+            continue;
+        };
+        let Some(column) = table.column(&column) else {
+            continue;
+        };
+        let Some(data_type) = &column.data_type else {
+            continue;
+        };
         let data_type = data_type.for_dialect(cx.dialect.name);
-        let is_other = cx.dialect.type_sql(data_type, before)? != cx.dialect.type_sql(data_type, cx.change.enum_values(name))?;
+        let is_other = cx.dialect.type_sql(data_type, before)?
+            != cx
+                .dialect
+                .type_sql(data_type, cx.change.enum_values(name))?;
         if is_other {
             statements.extend(alter::retype(cx, table, column)?);
         }

@@ -8,11 +8,17 @@ use crate::statement::Lowering;
 pub(super) fn check(cx: &Lowering<'_>) -> Result<(), Unsupported> {
     let limit = cx.dialect.max_name;
     for touched in cx.change.touched {
-        let Some(after) = &touched.after else { continue };
+        let Some(after) = &touched.after else {
+            continue;
+        };
         if touched.before.is_none() && touched.key.name.name.len() > limit {
             return Err(too_long(cx, &touched.key.name.name));
         }
-        let (Object::Table(after), before) = (after, touched.before.as_ref().and_then(Object::as_table)) else { continue };
+        let (Object::Table(after), before) =
+            (after, touched.before.as_ref().and_then(Object::as_table))
+        else {
+            continue;
+        };
         if let Some(name) = names(after).find(|name| name.len() > limit) {
             let known = before.is_some_and(|before| names(before).any(|other| other == name));
             if !known {
@@ -25,10 +31,15 @@ pub(super) fn check(cx: &Lowering<'_>) -> Result<(), Unsupported> {
 
 fn names(table: &Table) -> impl Iterator<Item = &str> {
     let columns = table.columns.iter().map(|column| column.name.as_str());
-    columns.chain(table.constraint_names()).chain(table.indexes.iter().map(|index| index.name.as_str()))
+    columns
+        .chain(table.constraint_names())
+        .chain(table.indexes.iter().map(|index| index.name.as_str()))
 }
 
 fn too_long(cx: &Lowering<'_>, name: &str) -> Unsupported {
-    let message = format!("`{name}` is longer than the {} bytes that {} gives a name", cx.dialect.max_name, cx.dialect.title);
+    let message = format!(
+        "`{name}` is longer than the {} bytes that {} gives a name",
+        cx.dialect.max_name, cx.dialect.title
+    );
     Unsupported::new(message, "choose a shorter name")
 }

@@ -5,7 +5,10 @@
 
 use crate::catalog::{Column, DefaultValue, Literal, Table, View, mentions};
 use crate::dialect::Unsupported;
-use crate::ops::{AddColumn, AlterColumn, Aspect, DropColumn, Gone, Op, create_index_statement, create_view_statement};
+use crate::ops::{
+    AddColumn, AlterColumn, Aspect, DropColumn, Gone, Op, create_index_statement,
+    create_view_statement,
+};
 use crate::statement::{Lowering, Params, Statement, list, table_params};
 
 /// The statements of an op, by ALTER TABLE where that can do it.
@@ -24,22 +27,34 @@ pub(super) fn lower(op: &Op, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupp
         Op::RenameConstraint(rename) => &rename.table,
         _ => return op.lower(cx),
     };
-    let (Some(before), Some(after)) = (cx.change.table_before(table), cx.change.table_after(table)) else {
+    let (Some(before), Some(after)) = (cx.change.table_before(table), cx.change.table_after(table))
+    else {
         return Ok(Vec::new());
     };
     if after.opaque {
-        let message = format!("table `{table}` was changed by raw SQL, so SQLite cannot build it anew without losing something");
-        return Err(Unsupported::new(message, "make the change with `execute` too, or create the table with `create_table`"));
+        let message = format!(
+            "table `{table}` was changed by raw SQL, so SQLite cannot build it anew without losing something"
+        );
+        return Err(Unsupported::new(
+            message,
+            "make the change with `execute` too, or create the table with `create_table`",
+        ));
     }
     let renamed = match op {
-        Op::AlterColumn(AlterColumn { column, to: Some(to), .. }) => Some((column.as_str(), to.as_str())),
+        Op::AlterColumn(AlterColumn {
+            column,
+            to: Some(to),
+            ..
+        }) => Some((column.as_str(), to.as_str())),
         _ => None,
     };
     rebuild(cx, before, after, renamed)
 }
 
 fn rename_column(alter: &AlterColumn) -> Statement {
-    let params = Params::new().set_name("table", &alter.table).set("column", alter.column.as_str());
+    let params = Params::new()
+        .set_name("table", &alter.table)
+        .set("column", alter.column.as_str());
     Statement::new("rename_column", params.set("to", alter.new_name()))
 }
 
@@ -50,36 +65,62 @@ fn only_comments(alter: &AlterColumn) -> bool {
             table: alter.table.clone(),
             column: alter.column.clone(),
             comment: alter.comment.clone(),
-            drop: alter.drop.iter().copied().filter(|aspect| *aspect == Aspect::Comment).collect(),
+            drop: alter
+                .drop
+                .iter()
+                .copied()
+                .filter(|aspect| *aspect == Aspect::Comment)
+                .collect(),
             ..AlterColumn::default()
         }
 }
 
 /// <https://www.sqlite.org/lang_altertable.html#altertabaddcol>
 fn can_be_added(add: &AddColumn, cx: &Lowering<'_>) -> bool {
-    let Column { default, nullable, computed, .. } = &add.column;
+    let Column {
+        default,
+        nullable,
+        computed,
+        ..
+    } = &add.column;
     let constant = match default {
         None => true,
         Some(DefaultValue::Literal(_)) => true,
         Some(DefaultValue::Sql(sql)) => {
-            let sql = cx.dialect.default_expression(sql.for_dialect(cx.dialect.name));
+            let sql = cx
+                .dialect
+                .default_expression(sql.for_dialect(cx.dialect.name));
             !sql.starts_with('(') && !sql.to_ascii_uppercase().starts_with("CURRENT_")
         }
     };
-    let fills_not_null = *nullable || matches!(default, Some(value) if !matches!(value, DefaultValue::Literal(Literal::Null)));
+    let fills_not_null = *nullable
+        || matches!(default, Some(value) if !matches!(value, DefaultValue::Literal(Literal::Null)));
     let refers = add.foreign_key.is_some() && default.is_some();
-    let stored = computed.as_ref().is_some_and(|computed| computed.stored != Some(false));
+    let stored = computed
+        .as_ref()
+        .is_some_and(|computed| computed.stored != Some(false));
     let virtual_not_null = computed.is_some() && !nullable;
-    add.unique.is_none() && constant && (fills_not_null || computed.is_some()) && !refers && !stored && !virtual_not_null
+    add.unique.is_none()
+        && constant
+        && (fills_not_null || computed.is_some())
+        && !refers
+        && !stored
+        && !virtual_not_null
 }
 
 /// <https://www.sqlite.org/lang_altertable.html#altertabdropcol>
 fn can_be_dropped(drop: &DropColumn, cx: &Lowering<'_>) -> bool {
-    let tables = cx.change.table_before(&drop.table).zip(cx.change.table_after(&drop.table));
+    let tables = cx
+        .change
+        .table_before(&drop.table)
+        .zip(cx.change.table_after(&drop.table));
     tables.is_none_or(|(before, after)| {
         let gone = Gone::between(before, after);
         let own_trigger = false;
-        gone.foreign_keys.is_empty() && gone.uniques.is_empty() && gone.checks.is_empty() && !own_trigger
+        gone.foreign_keys.is_empty()
+            && gone.uniques.is_empty()
+            && gone.checks.is_empty()
+            && !own_trigger
     })
 }
 
@@ -90,13 +131,35 @@ fn rebuild(
     renamed: Option<(&str, &str)>,
 ) -> Result<Vec<Statement>, Unsupported> {
     let name = &after.name;
-    let new = Table { name: name.sibling(format!("_gensql_new_{}", name.name)), ..after.clone() };
-    let views: Vec<&View> = cx.change.after.views().map(AsRef::as_ref).filter(|view| mentions(&view.sql.sql, &name.name)).collect();
+    let new = Table {
+        name: name.sibling(format!("_gensql_new_{}", name.name)),
+        ..after.clone()
+    };
+    let views: Vec<&View> = cx
+        .change
+        .after
+        .views()
+        .map(AsRef::as_ref)
+        .filter(|view| mentions(&view.sql.sql, &name.name))
+        .collect();
     let mut statements: Vec<Statement> = views.iter().rev().map(|view| drop_view(view)).collect();
-    statements.push(Statement::new("create_table", table_params(cx, &new)?.set("if_not_exists", false)));
+    statements.push(Statement::new(
+        "create_table",
+        table_params(cx, &new)?.set("if_not_exists", false),
+    ));
     statements.push(copy_rows(before, &new, renamed));
-    statements.push(Statement::new("drop_table", Params::new().set_name("table", name).set("if_exists", false)));
-    statements.push(Statement::new("rename_table", Params::new().set_name("table", &new.name).set_name("to", name)));
+    statements.push(Statement::new(
+        "drop_table",
+        Params::new()
+            .set_name("table", name)
+            .set("if_exists", false),
+    ));
+    statements.push(Statement::new(
+        "rename_table",
+        Params::new()
+            .set_name("table", &new.name)
+            .set_name("to", name),
+    ));
     for index in &after.indexes {
         statements.push(create_index_statement(cx, name, index, false)?);
     }
@@ -104,12 +167,21 @@ fn rebuild(
         Statement::new("execute", Params::new().set("sql", trigger.as_str())).as_block()
     });
     statements.extend(triggers);
-    statements.extend(views.iter().map(|view| create_view_statement(&view.name, view.sql.for_dialect(cx.dialect.name))));
+    statements.extend(
+        views
+            .iter()
+            .map(|view| create_view_statement(&view.name, view.sql.for_dialect(cx.dialect.name))),
+    );
     Ok(statements)
 }
 
 fn drop_view(view: &View) -> Statement {
-    Statement::new("drop_view", Params::new().set_name("name", &view.name).set("if_exists", false))
+    Statement::new(
+        "drop_view",
+        Params::new()
+            .set_name("name", &view.name)
+            .set("if_exists", false),
+    )
 }
 
 /// Copies the columns that both tables have; computed ones compute themselves.
@@ -120,7 +192,10 @@ fn copy_rows(before: &Table, after: &Table, renamed: Option<(&str, &str)>) -> St
     };
     let copied = after.columns.iter().filter(|column| {
         let stored = |column: &Column| column.computed.is_none();
-        stored(column) && before.column(&old_name(&column.name)).is_some_and(|old| stored(old))
+        stored(column)
+            && before
+                .column(&old_name(&column.name))
+                .is_some_and(|old| stored(old))
     });
     let columns: Vec<&str> = copied.map(|column| column.name.as_str()).collect();
     let params = Params::new()

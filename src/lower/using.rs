@@ -5,7 +5,13 @@ use crate::catalog::DataType;
 use crate::statement::Lowering;
 
 /// The expression that turns the old values into the new type; `None`: the engine does it by itself.
-pub(super) fn derived(cx: &Lowering<'_>, column: &str, from: &DataType, to: &DataType, type_sql: &str) -> Option<String> {
+pub(super) fn derived(
+    cx: &Lowering<'_>,
+    column: &str,
+    from: &DataType,
+    to: &DataType,
+    type_sql: &str,
+) -> Option<String> {
     let column = cx.dialect.ident(column);
     match (family(from), family(to)) {
         (from, to) if from == to && from != Family::Enum => None,

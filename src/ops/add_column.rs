@@ -7,10 +7,14 @@ use super::edit::{Fault, edit_table};
 use super::naming::{self, Named};
 use super::shapes::{self, ColumnParts};
 use super::{DropColumn, Fields, Inverse, Operation, enums};
-use crate::catalog::{Catalog, Column, Deferrability, ForeignKey, Index, Options, QualifiedName, Unique};
+use crate::catalog::{
+    Catalog, Column, Deferrability, ForeignKey, Index, Options, QualifiedName, Unique,
+};
 use crate::config::Naming;
 use crate::dialect::{AlterStyle, CommentStyle, IfClause, Unsupported};
-use crate::statement::{Change, Lowering, Params, Statement, column_params, foreign_key_params, unique_params};
+use crate::statement::{
+    Change, Lowering, Params, Statement, column_params, foreign_key_params, unique_params,
+};
 
 /// ```toml
 /// op = "add_column"
@@ -36,18 +40,34 @@ pub struct AddColumn {
 impl AddColumn {
     /// Adds a bare column.
     pub fn new(table: QualifiedName, column: Column) -> Self {
-        Self { table, column, unique: None, index: None, foreign_key: None, if_not_exists: false }
+        Self {
+            table,
+            column,
+            unique: None,
+            index: None,
+            foreign_key: None,
+            if_not_exists: false,
+        }
     }
 }
 
 impl Operation for AddColumn {
     fn read(fields: &Fields<'_, '_>) -> Self {
         let table = shapes::qualified(fields, "table");
-        let parts = fields.table_or("column", "a column", shapes::column).unwrap_or_else(|| missing(fields));
+        let parts = fields
+            .table_or("column", "a column", shapes::column)
+            .unwrap_or_else(|| missing(fields));
         if parts.primary_key {
-            let message = "a column cannot become the primary key of a table that exists by being added";
-            let diagnostic = fields.report().error("contradiction", message, fields.span_of("column"), "");
-            fields.report().push(diagnostic.help("add the column without `primary_key`, then use `create_primary_key`"));
+            let message =
+                "a column cannot become the primary key of a table that exists by being added";
+            let diagnostic =
+                fields
+                    .report()
+                    .error("contradiction", message, fields.span_of("column"), "");
+            fields.report().push(
+                diagnostic
+                    .help("add the column without `primary_key`, then use `create_primary_key`"),
+            );
         }
         let name = parts.column.name.clone();
         let unique = (parts.unique && !parts.index).then(|| Unique {
@@ -58,10 +78,21 @@ impl Operation for AddColumn {
         });
         let index = parts.index.then(|| {
             let index = column_index(&name);
-            Index { name: shapes::default_index_name(&table.name, &index.columns), unique: parts.unique, ..index }
+            Index {
+                name: shapes::default_index_name(&table.name, &index.columns),
+                unique: parts.unique,
+                ..index
+            }
         });
         let if_not_exists = fields.flag("if_not_exists");
-        Self { table, column: parts.column, unique, index, foreign_key: parts.foreign_key, if_not_exists }
+        Self {
+            table,
+            column: parts.column,
+            unique,
+            index,
+            foreign_key: parts.foreign_key,
+            if_not_exists,
+        }
     }
 
     fn name_by(&mut self, naming: &Naming) {
@@ -70,7 +101,9 @@ impl Operation for AddColumn {
             index.name = naming::named(convention, &Named::columns(table, &columns));
         }
         if let (Some(unique), Some(convention)) = (&mut self.unique, &naming.uq) {
-            unique.name.get_or_insert_with(|| naming::named(convention, &Named::columns(table, &columns)));
+            unique
+                .name
+                .get_or_insert_with(|| naming::named(convention, &Named::columns(table, &columns)));
         }
         if let (Some(key), Some(convention)) = (&mut self.foreign_key, &naming.fk)
             && key.name.is_none()
@@ -80,11 +113,15 @@ impl Operation for AddColumn {
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
-        let exists = catalog.table(&self.table).is_some_and(|table| table.column(&self.column.name).is_some());
+        let exists = catalog
+            .table(&self.table)
+            .is_some_and(|table| table.column(&self.column.name).is_some());
         if self.if_not_exists && exists {
             return Ok(());
         }
-        catalog.expect_table(&self.table).map_err(|error| Fault::at("table", error))?;
+        catalog
+            .expect_table(&self.table)
+            .map_err(|error| Fault::at("table", error))?;
         let mut column = self.column.clone();
         enums::adopt(catalog, &mut column).map_err(|error| Fault::at("column.type", error))?;
         let added = edit_table(catalog, &self.table, |table| {
@@ -105,33 +142,62 @@ impl Operation for AddColumn {
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-        cx.dialect.require_if_clause(IfClause::AddColumnIfNotExists, self.if_not_exists)?;
-        let Some(table) = cx.change.table_after(&self.table) else { return Ok(Vec::new()) };
+        cx.dialect
+            .require_if_clause(IfClause::AddColumnIfNotExists, self.if_not_exists)?;
+        let Some(table) = cx.change.table_after(&self.table) else {
+            return Ok(Vec::new());
+        };
         let column = column_params(cx, table, &self.column).map_err(|error| {
             let key = format!("column.{}", error.key);
             error.at(key)
         })?;
-        let foreign_key = self.foreign_key.as_ref().map(|key| foreign_key_params(cx.dialect, key)).transpose()?;
+        let foreign_key = self
+            .foreign_key
+            .as_ref()
+            .map(|key| foreign_key_params(cx.dialect, key))
+            .transpose()?;
         let inline = cx.dialect.alter == AlterStyle::Rebuild;
         let params = Params::new()
             .set_name("table", &self.table)
             .set("column", column)
-            .set("foreign_key", foreign_key.clone().filter(|_| inline).map_or(minijinja::Value::from(()), Into::into))
+            .set(
+                "foreign_key",
+                foreign_key
+                    .clone()
+                    .filter(|_| inline)
+                    .map_or(minijinja::Value::from(()), Into::into),
+            )
             .set("if_not_exists", self.if_not_exists);
         let mut statements = vec![Statement::new("add_column", params)];
-        if let (Some(comment), CommentStyle::Statement) = (&self.column.comment, cx.dialect.comments) {
-            statements.push(column_comment(&self.table, &self.column.name, Some(comment), false));
+        if let (Some(comment), CommentStyle::Statement) =
+            (&self.column.comment, cx.dialect.comments)
+        {
+            statements.push(column_comment(
+                &self.table,
+                &self.column.name,
+                Some(comment),
+                false,
+            ));
         }
         if let Some(foreign_key) = foreign_key.filter(|_| !inline) {
-            let params = Params::new().set_name("table", &self.table).set("constraint", foreign_key);
+            let params = Params::new()
+                .set_name("table", &self.table)
+                .set("constraint", foreign_key);
             statements.push(Statement::new("add_foreign_key", params));
         }
         if let Some(unique) = &self.unique {
-            let params = Params::new().set_name("table", &self.table).set("constraint", unique_params(cx.dialect, unique)?);
+            let params = Params::new()
+                .set_name("table", &self.table)
+                .set("constraint", unique_params(cx.dialect, unique)?);
             statements.push(Statement::new("add_unique", params));
         }
         if let Some(index) = &self.index {
-            statements.push(super::create_index::statement(cx, &self.table, index, false)?);
+            statements.push(super::create_index::statement(
+                cx,
+                &self.table,
+                index,
+                false,
+            )?);
         }
         Ok(statements)
     }
@@ -145,8 +211,13 @@ impl Operation for AddColumn {
 fn missing(fields: &Fields<'_, '_>) -> ColumnParts {
     if !fields.has("column") {
         let message = "add_column needs the key `column`";
-        let diagnostic = fields.report().error("missing-key", message, fields.span_of(""), "in this table");
-        fields.report().push(diagnostic.help("write `column = { name = \"email\", type = \"string(255)\" }`"));
+        let diagnostic =
+            fields
+                .report()
+                .error("missing-key", message, fields.span_of(""), "in this table");
+        fields
+            .report()
+            .push(diagnostic.help("write `column = { name = \"email\", type = \"string(255)\" }`"));
     }
     let column = Column {
         name: String::new(),
@@ -160,5 +231,11 @@ fn missing(fields: &Fields<'_, '_>) -> ColumnParts {
         comment: None,
         options: Options::default(),
     };
-    ColumnParts { column, primary_key: false, unique: false, index: false, foreign_key: None }
+    ColumnParts {
+        column,
+        primary_key: false,
+        unique: false,
+        index: false,
+        foreign_key: None,
+    }
 }

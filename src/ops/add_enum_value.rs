@@ -37,14 +37,22 @@ impl Operation for AddEnumValue {
         };
         if op.before.is_some() && op.after.is_some() {
             let message = "a value comes either before or after another";
-            fields.report().push(fields.report().error("contradiction", message, fields.span_of("after"), ""));
+            fields.report().push(fields.report().error(
+                "contradiction",
+                message,
+                fields.span_of("after"),
+                "",
+            ));
         }
         op
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
-        require_object(catalog, Kind::Enum, &self.name).map_err(|error| Fault::at("name", error))?;
-        let Some(enum_type) = catalog.enum_type(&self.name) else { return Ok(()) };
+        require_object(catalog, Kind::Enum, &self.name)
+            .map_err(|error| Fault::at("name", error))?;
+        let Some(enum_type) = catalog.enum_type(&self.name) else {
+            return Ok(());
+        };
         if enum_type.values.contains(&self.value) {
             if self.if_not_exists {
                 return Ok(());
@@ -59,7 +67,9 @@ impl Operation for AddEnumValue {
                 let error = CatalogError::Invalid {
                     code: "unknown-value",
                     message: format!("enum `{}` has no value `{word}`", self.name),
-                    help: crate::diag::nearest(word, known).map(|near| format!("did you mean `{near}`?")).unwrap_or_default(),
+                    help: crate::diag::nearest(word, known)
+                        .map(|near| format!("did you mean `{near}`?"))
+                        .unwrap_or_default(),
                 };
                 Fault::at(key, error)
             })
@@ -90,7 +100,8 @@ impl Operation for AddEnumValue {
             // The columns that use it are changed instead: see the stage `lower`.
             return Ok(Vec::new());
         }
-        cx.dialect.require_if_clause(IfClause::AddEnumValueIfNotExists, self.if_not_exists)?;
+        cx.dialect
+            .require_if_clause(IfClause::AddEnumValueIfNotExists, self.if_not_exists)?;
         let params = Params::new()
             .set_name("name", &self.name)
             .set("value", self.value.as_str())
@@ -98,7 +109,9 @@ impl Operation for AddEnumValue {
             .set("after", text_or_none(self.after.as_deref()))
             .set("if_not_exists", self.if_not_exists);
         // A new value cannot be used before it is committed: https://www.postgresql.org/docs/current/sql-altertype.html
-        Ok(vec![Statement::new("add_enum_value", params).outside_transaction()])
+        Ok(vec![
+            Statement::new("add_enum_value", params).outside_transaction(),
+        ])
     }
 
     fn describe(&self) -> String {

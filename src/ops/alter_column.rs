@@ -3,7 +3,8 @@
 use super::edit::{Fault, edit_table, require_column, require_no_view};
 use super::{Fields, Inverse, Operation, enums, shapes};
 use crate::catalog::{
-    Catalog, CatalogError, Column, ColumnType, DefaultValue, Identity, Options, QualifiedName, Table, check_table,
+    Catalog, CatalogError, Column, ColumnType, DefaultValue, Identity, Options, QualifiedName,
+    Table, check_table,
 };
 use crate::dialect::{Target, Unsupported};
 use crate::statement::{Change, Lowering, Statement};
@@ -66,7 +67,13 @@ impl AlterColumn {
 
     /// Whether the name is all that changes.
     pub fn only_renames(&self) -> bool {
-        *self == Self { to: self.to.clone(), table: self.table.clone(), column: self.column.clone(), ..Self::default() }
+        *self
+            == Self {
+                to: self.to.clone(),
+                table: self.table.clone(),
+                column: self.column.clone(),
+                ..Self::default()
+            }
     }
 
     /// Whether an attribute is taken away.
@@ -121,10 +128,18 @@ impl Operation for AlterColumn {
             drop: fields.choices("drop", ASPECTS),
             options: fields.options(Target::AlterColumn),
         };
-        let nothing = Self { table: op.table.clone(), column: op.column.clone(), options: op.options.clone(), ..Self::default() };
+        let nothing = Self {
+            table: op.table.clone(),
+            column: op.column.clone(),
+            options: op.options.clone(),
+            ..Self::default()
+        };
         if op == nothing && !fields.has("type") {
             let message = "alter_column changes nothing";
-            let diagnostic = fields.report().error("missing-key", message, fields.span_of("column"), "");
+            let diagnostic =
+                fields
+                    .report()
+                    .error("missing-key", message, fields.span_of("column"), "");
             let help = "add what changes: `to`, `type`, `nullable`, `default`, `comment`, `collation`, `identity` or `drop`";
             fields.report().push(diagnostic.help(help));
         }
@@ -134,18 +149,29 @@ impl Operation for AlterColumn {
             || (op.collation.is_some() && op.drops(Aspect::Collation));
         if contradicts {
             let message = "alter_column sets and drops the same thing";
-            fields.report().push(fields.report().error("contradiction", message, fields.span_of("drop"), ""));
+            fields.report().push(fields.report().error(
+                "contradiction",
+                message,
+                fields.span_of("drop"),
+                "",
+            ));
         }
         op
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
-        let table = catalog.expect_table(&self.table).map_err(|error| Fault::at("table", error))?.clone();
+        let table = catalog
+            .expect_table(&self.table)
+            .map_err(|error| Fault::at("table", error))?
+            .clone();
         require_column(&table, &self.column).map_err(|error| Fault::at("column", error))?;
-        let Some(old) = table.column(&self.column) else { return Ok(()) };
+        let Some(old) = table.column(&self.column) else {
+            return Ok(());
+        };
         check_change(self, &table, old)?;
         if self.to.is_some() || self.data_type.is_some() {
-            require_no_view(catalog, &self.table, Some(&self.column)).map_err(|error| Fault::at("column", error))?;
+            require_no_view(catalog, &self.table, Some(&self.column))
+                .map_err(|error| Fault::at("column", error))?;
         }
         let mut changed = old.as_ref().clone();
         self.change(&mut changed);
@@ -158,7 +184,11 @@ impl Operation for AlterColumn {
             }
             if let Some(to) = &self.to {
                 table.rename_column(&self.column, to);
-                for key in table.foreign_keys.iter_mut().filter(|key| key.referred == self.table) {
+                for key in table
+                    .foreign_keys
+                    .iter_mut()
+                    .filter(|key| key.referred == self.table)
+                {
                     rename(&mut key.referred_columns, &self.column, to);
                 }
             }
@@ -173,30 +203,65 @@ impl Operation for AlterColumn {
     }
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
-        let column = change.table_before(&self.table).and_then(|table| table.column(&self.column));
+        let column = change
+            .table_before(&self.table)
+            .and_then(|table| table.column(&self.column));
         let Some(old) = column else {
-            return Inverse::Irreversible(format!("column `{}` is not known, since raw SQL changed its table", self.column));
+            return Inverse::Irreversible(format!(
+                "column `{}` is not known, since raw SQL changed its table",
+                self.column
+            ));
         };
         let mut old = old.as_ref().clone();
-        enums::with_values(&mut old, |name| change.enum_before(name).map(|enum_type| enum_type.as_ref().clone()));
+        enums::with_values(&mut old, |name| {
+            change
+                .enum_before(name)
+                .map(|enum_type| enum_type.as_ref().clone())
+        });
         let mut inverse = Self {
             table: self.table.clone(),
             column: self.new_name().to_owned(),
             to: self.to.as_ref().map(|_| self.column.clone()),
             data_type: old.data_type.filter(|_| self.data_type.is_some()),
             nullable: self.nullable.map(|_| old.nullable),
-            autoincrement: self.autoincrement.map(|_| old.autoincrement.unwrap_or(false)),
+            autoincrement: self
+                .autoincrement
+                .map(|_| old.autoincrement.unwrap_or(false)),
             ..Self::default()
         };
-        restore(&mut inverse.default, old.default, self.default.is_some() || self.drops(Aspect::Default), &mut inverse.drop, Aspect::Default);
+        restore(
+            &mut inverse.default,
+            old.default,
+            self.default.is_some() || self.drops(Aspect::Default),
+            &mut inverse.drop,
+            Aspect::Default,
+        );
         let comment = old.comment.map(String::from);
-        restore(&mut inverse.comment, comment, self.comment.is_some() || self.drops(Aspect::Comment), &mut inverse.drop, Aspect::Comment);
+        restore(
+            &mut inverse.comment,
+            comment,
+            self.comment.is_some() || self.drops(Aspect::Comment),
+            &mut inverse.drop,
+            Aspect::Comment,
+        );
         let collation = old.collation.map(String::from);
         let changes_collation = self.collation.is_some() || self.drops(Aspect::Collation);
-        restore(&mut inverse.collation, collation, changes_collation, &mut inverse.drop, Aspect::Collation);
+        restore(
+            &mut inverse.collation,
+            collation,
+            changes_collation,
+            &mut inverse.drop,
+            Aspect::Collation,
+        );
         let identity = old.identity.map(|identity| *identity);
         let changes_identity = self.identity.is_some() || self.drops(Aspect::Identity);
-        restore(&mut inverse.identity, identity, changes_identity, &mut inverse.drop, Aspect::Identity);
+        restore(
+            &mut inverse.identity,
+            identity,
+            changes_identity,
+            &mut inverse.drop,
+            Aspect::Identity,
+        );
         Inverse::op(inverse)
     }
 
@@ -207,7 +272,9 @@ impl Operation for AlterColumn {
 
     fn describe(&self) -> String {
         match &self.to {
-            Some(to) if self.only_renames() => format!("rename column {} of {} to {to}", self.column, self.table),
+            Some(to) if self.only_renames() => {
+                format!("rename column {} of {} to {to}", self.column, self.table)
+            }
             _ => format!("alter column {} of {}", self.column, self.table),
         }
     }
@@ -219,11 +286,17 @@ impl AlterColumn {
         if self.to.is_none() && self.data_type.is_none() {
             return Ok(());
         }
-        let others = catalog.referrers(&self.table).filter(|referrer| referrer.name != self.table);
+        let others = catalog
+            .referrers(&self.table)
+            .filter(|referrer| referrer.name != self.table);
         let others: Vec<Table> = others.map(|referrer| Table::clone(referrer)).collect();
         for mut referrer in others {
             let mut concerned = false;
-            for key in referrer.foreign_keys.iter_mut().filter(|key| key.referred == self.table) {
+            for key in referrer
+                .foreign_keys
+                .iter_mut()
+                .filter(|key| key.referred == self.table)
+            {
                 concerned |= key.referred_columns.contains(&self.column);
                 if let Some(to) = &self.to {
                     rename(&mut key.referred_columns, &self.column, to);
@@ -242,11 +315,22 @@ impl AlterColumn {
 
 fn check_change(op: &AlterColumn, table: &Table, old: &Column) -> Result<(), Fault> {
     let invalid = |key: &str, message: String, help: &str| {
-        Err(Fault::at(key, CatalogError::Invalid { code: "contradiction", message, help: help.to_owned() }))
+        Err(Fault::at(
+            key,
+            CatalogError::Invalid {
+                code: "contradiction",
+                message,
+                help: help.to_owned(),
+            },
+        ))
     };
     let column = format!("column `{}` of table `{}`", op.column, op.table);
     if op.nullable == Some(true) && table.is_key_column(&op.column) {
-        return invalid("nullable", format!("{column} is part of the primary key"), "a key column cannot hold NULL");
+        return invalid(
+            "nullable",
+            format!("{column} is part of the primary key"),
+            "a key column cannot hold NULL",
+        );
     }
     let is_missing = [
         (Aspect::Default, old.default.is_none()),
@@ -254,12 +338,25 @@ fn check_change(op: &AlterColumn, table: &Table, old: &Column) -> Result<(), Fau
         (Aspect::Identity, old.identity.is_none()),
         (Aspect::Collation, old.collation.is_none()),
     ];
-    for (aspect, _) in is_missing.into_iter().filter(|(aspect, missing)| *missing && op.drops(*aspect)) {
+    for (aspect, _) in is_missing
+        .into_iter()
+        .filter(|(aspect, missing)| *missing && op.drops(*aspect))
+    {
         let what = format!("{aspect:?}").to_lowercase();
-        return invalid("drop", format!("{column} has no {what} to drop"), "take it out of `drop`");
+        return invalid(
+            "drop",
+            format!("{column} has no {what} to drop"),
+            "take it out of `drop`",
+        );
     }
-    if old.computed.is_some() && (op.default.is_some() || op.data_type.is_some() || op.identity.is_some()) {
-        return invalid("column", format!("{column} is computed"), "drop the column and add it again");
+    if old.computed.is_some()
+        && (op.default.is_some() || op.data_type.is_some() || op.identity.is_some())
+    {
+        return invalid(
+            "column",
+            format!("{column} is computed"),
+            "drop the column and add it again",
+        );
     }
     Ok(())
 }
@@ -270,7 +367,13 @@ fn rename(names: &mut [String], from: &str, to: &str) {
     }
 }
 
-fn restore<T>(target: &mut Option<T>, old: Option<T>, changed: bool, drop: &mut Vec<Aspect>, aspect: Aspect) {
+fn restore<T>(
+    target: &mut Option<T>,
+    old: Option<T>,
+    changed: bool,
+    drop: &mut Vec<Aspect>,
+    aspect: Aspect,
+) {
     if !changed {
         return;
     }

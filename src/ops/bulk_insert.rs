@@ -24,11 +24,17 @@ pub struct BulkInsert {
 
 impl Operation for BulkInsert {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        Self { table: shapes::qualified(fields, "table"), rows: shapes::rows(fields), undo: fields.text_or("undo") }
+        Self {
+            table: shapes::qualified(fields, "table"),
+            rows: shapes::rows(fields),
+            undo: fields.text_or("undo"),
+        }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
-        let table = catalog.expect_table(&self.table).map_err(|error| Fault::at("table", error))?;
+        let table = catalog
+            .expect_table(&self.table)
+            .map_err(|error| Fault::at("table", error))?;
         for (position, row) in self.rows.iter().enumerate() {
             check_row(table, row).map_err(|error| Fault::at(format!("rows.{position}"), error))?;
         }
@@ -37,16 +43,31 @@ impl Operation for BulkInsert {
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
         if let Some(undo) = &self.undo {
-            return Inverse::op(Execute { sql: undo.clone(), undo: None });
+            return Inverse::op(Execute {
+                sql: undo.clone(),
+                undo: None,
+            });
         }
-        let key = change.after.table(&self.table).and_then(|table| table.primary_key.as_ref());
+        let key = change
+            .after
+            .table(&self.table)
+            .and_then(|table| table.primary_key.as_ref());
         let keys = key.and_then(|key| {
-            let cell = |row: &[(String, DefaultValue)], column: &String| row.iter().find(|(name, _)| name == column).cloned();
-            let keys = self.rows.iter().rev().map(|row| key.columns.iter().map(|column| cell(row, column)).collect());
+            let cell = |row: &[(String, DefaultValue)], column: &String| {
+                row.iter().find(|(name, _)| name == column).cloned()
+            };
+            let keys = self
+                .rows
+                .iter()
+                .rev()
+                .map(|row| key.columns.iter().map(|column| cell(row, column)).collect());
             keys.collect::<Option<Vec<Vec<_>>>>()
         });
         match keys {
-            Some(rows) => Inverse::op(DeleteRows { table: self.table.clone(), rows }),
+            Some(rows) => Inverse::op(DeleteRows {
+                table: self.table.clone(),
+                rows,
+            }),
             None => Inverse::Irreversible(format!(
                 "the rows inserted into `{}` do not name its primary key, so nothing tells which to delete",
                 self.table
@@ -58,7 +79,10 @@ impl Operation for BulkInsert {
         let table = cx.change.table_after(&self.table);
         let mut statements = Vec::with_capacity(self.rows.len());
         for (position, row) in self.rows.iter().enumerate() {
-            let values = row.iter().map(|(_, value)| cell_sql(cx, value)).collect::<Result<Vec<_>, _>>();
+            let values = row
+                .iter()
+                .map(|(_, value)| cell_sql(cx, value))
+                .collect::<Result<Vec<_>, _>>();
             let values = values.map_err(|error| error.at(format!("rows.{position}")))?;
             let params = Params::new()
                 .set_name("table", &self.table)
@@ -66,10 +90,14 @@ impl Operation for BulkInsert {
                 .set("values", list(values));
             statements.push(Statement::new("insert", params));
         }
-        let names_identity = table.is_some_and(|table| self.rows.iter().any(|row| names_identity(table, row)));
+        let names_identity =
+            table.is_some_and(|table| self.rows.iter().any(|row| names_identity(table, row)));
         if names_identity && cx.dialect.has(Feature::IdentityInsert) {
             let switch = |on: bool| {
-                Statement::new("identity_insert", Params::new().set_name("table", &self.table).set("on", on))
+                Statement::new(
+                    "identity_insert",
+                    Params::new().set_name("table", &self.table).set("on", on),
+                )
             };
             statements.insert(0, switch(true));
             statements.push(switch(false));
@@ -96,23 +124,44 @@ pub(super) fn cell_sql(cx: &Lowering<'_>, value: &DefaultValue) -> Result<String
 fn check_row(table: &Table, row: &[(String, DefaultValue)]) -> Result<(), CatalogError> {
     for (name, value) in row {
         require_column(table, name)?;
-        let Some(column) = table.column(name) else { continue };
-        let refused = (column.computed.is_some(), "is computed", "leave it out of the row");
-        let null = (!column.nullable && shapes::is_null(value), "cannot hold NULL", "give it a value");
-        for (_, problem, help) in [refused, null].into_iter().filter(|(is_wrong, ..)| *is_wrong) {
+        let Some(column) = table.column(name) else {
+            continue;
+        };
+        let refused = (
+            column.computed.is_some(),
+            "is computed",
+            "leave it out of the row",
+        );
+        let null = (
+            !column.nullable && shapes::is_null(value),
+            "cannot hold NULL",
+            "give it a value",
+        );
+        for (_, problem, help) in [refused, null]
+            .into_iter()
+            .filter(|(is_wrong, ..)| *is_wrong)
+        {
             let message = format!("column `{name}` of table `{}` {problem}", table.name);
-            return Err(CatalogError::Invalid { code: "bad-row", message, help: help.to_owned() });
+            return Err(CatalogError::Invalid {
+                code: "bad-row",
+                message,
+                help: help.to_owned(),
+            });
         }
     }
     let is_missing = |name: &str| !row.iter().any(|(column, _)| column == name);
     let missing = table.columns.iter().find(|column| {
-        let filled = column.default.is_some() || column.computed.is_some() || column.identity.is_some();
+        let filled =
+            column.default.is_some() || column.computed.is_some() || column.identity.is_some();
         !column.nullable && !filled && !table.counts_up(column) && is_missing(&column.name)
     });
     match missing {
         Some(column) if !table.opaque => Err(CatalogError::Invalid {
             code: "bad-row",
-            message: format!("the row has no value for `{}`, which cannot be NULL and has no default", column.name),
+            message: format!(
+                "the row has no value for `{}`, which cannot be NULL and has no default",
+                column.name
+            ),
             help: format!("add `{} = …` to the row", column.name),
         }),
         _ => Ok(()),
@@ -121,6 +170,8 @@ fn check_row(table: &Table, row: &[(String, DefaultValue)]) -> Result<(), Catalo
 
 fn names_identity(table: &Table, row: &[(String, DefaultValue)]) -> bool {
     row.iter().any(|(name, _)| {
-        table.column(name).is_some_and(|column| column.identity.is_some() || table.counts_up(column))
+        table
+            .column(name)
+            .is_some_and(|column| column.identity.is_some() || table.counts_up(column))
     })
 }

@@ -23,7 +23,10 @@ pub struct CreateCheckConstraint {
 
 impl Operation for CreateCheckConstraint {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        Self { table: shapes::qualified(fields, "table"), check: shapes::check(fields) }
+        Self {
+            table: shapes::qualified(fields, "table"),
+            check: shapes::check(fields),
+        }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
@@ -36,16 +39,25 @@ impl Operation for CreateCheckConstraint {
     }
 
     fn inverse(&self, _change: &Change<'_>) -> Inverse {
-        Inverse::op(DropConstraint::new(self.table.clone(), self.check.name.as_deref().unwrap_or_default()))
+        Inverse::op(DropConstraint::new(
+            self.table.clone(),
+            self.check.name.as_deref().unwrap_or_default(),
+        ))
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
         let constraint = check_params(cx.dialect, &self.check);
-        let params = Params::new().set_name("table", &self.table).set("constraint", constraint);
+        let params = Params::new()
+            .set_name("table", &self.table)
+            .set("constraint", constraint);
         Ok(vec![Statement::new("add_check", params)])
     }
 
     fn describe(&self) -> String {
-        format!("add check constraint {} to {}", self.check.name.as_deref().unwrap_or_default(), self.table)
+        format!(
+            "add check constraint {} to {}",
+            self.check.name.as_deref().unwrap_or_default(),
+            self.table
+        )
     }
 }

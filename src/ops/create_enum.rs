@@ -22,17 +22,27 @@ pub struct CreateEnum {
 
 impl Operation for CreateEnum {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        Self { name: shapes::qualified(fields, "name"), values: shapes::enum_values(fields) }
+        Self {
+            name: shapes::qualified(fields, "name"),
+            values: shapes::enum_values(fields),
+        }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
         require_free(catalog, Kind::Enum, &self.name).map_err(|error| Fault::at("name", error))?;
-        catalog.put(EnumType { name: self.name.clone(), values: self.values.clone(), declared: true });
+        catalog.put(EnumType {
+            name: self.name.clone(),
+            values: self.values.clone(),
+            declared: true,
+        });
         Ok(())
     }
 
     fn inverse(&self, _change: &Change<'_>) -> Inverse {
-        Inverse::op(DropEnum { name: self.name.clone(), if_exists: false })
+        Inverse::op(DropEnum {
+            name: self.name.clone(),
+            if_exists: false,
+        })
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
@@ -49,6 +59,8 @@ impl Operation for CreateEnum {
 
 /// The statement that creates an enum type.
 pub(crate) fn statement(name: &QualifiedName, values: &[String]) -> Statement {
-    let params = Params::new().set_name("name", name).set("values", list(values.iter().map(String::as_str)));
+    let params = Params::new()
+        .set_name("name", name)
+        .set("values", list(values.iter().map(String::as_str)));
     Statement::new("create_enum", params)
 }

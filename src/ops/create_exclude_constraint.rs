@@ -25,7 +25,10 @@ pub struct CreateExcludeConstraint {
 
 impl Operation for CreateExcludeConstraint {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        Self { table: shapes::qualified(fields, "table"), exclude: shapes::exclude(fields) }
+        Self {
+            table: shapes::qualified(fields, "table"),
+            exclude: shapes::exclude(fields),
+        }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
@@ -38,16 +41,25 @@ impl Operation for CreateExcludeConstraint {
     }
 
     fn inverse(&self, _change: &Change<'_>) -> Inverse {
-        Inverse::op(DropConstraint::new(self.table.clone(), self.exclude.name.as_deref().unwrap_or_default()))
+        Inverse::op(DropConstraint::new(
+            self.table.clone(),
+            self.exclude.name.as_deref().unwrap_or_default(),
+        ))
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
         let constraint = exclude_params(cx.dialect, &self.exclude)?;
-        let params = Params::new().set_name("table", &self.table).set("constraint", constraint);
+        let params = Params::new()
+            .set_name("table", &self.table)
+            .set("constraint", constraint);
         Ok(vec![Statement::new("add_exclude", params)])
     }
 
     fn describe(&self) -> String {
-        format!("add exclusion constraint {} to {}", self.exclude.name.as_deref().unwrap_or_default(), self.table)
+        format!(
+            "add exclusion constraint {} to {}",
+            self.exclude.name.as_deref().unwrap_or_default(),
+            self.table
+        )
     }
 }

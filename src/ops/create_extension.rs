@@ -39,11 +39,18 @@ impl Operation for CreateExtension {
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
         let name = self.qualified();
-        if self.if_not_exists && catalog.object(&ObjectKey::new(Kind::Extension, name.clone())).is_some() {
+        if self.if_not_exists
+            && catalog
+                .object(&ObjectKey::new(Kind::Extension, name.clone()))
+                .is_some()
+        {
             return Ok(());
         }
         require_free(catalog, Kind::Extension, &name).map_err(|error| Fault::at("name", error))?;
-        catalog.put(Extension { name: self.name.clone(), schema: self.schema.clone() });
+        catalog.put(Extension {
+            name: self.name.clone(),
+            schema: self.schema.clone(),
+        });
         Ok(())
     }
 
@@ -51,12 +58,19 @@ impl Operation for CreateExtension {
         if change.touched.is_empty() {
             return Inverse::nothing();
         }
-        Inverse::op(DropExtension { name: self.qualified(), if_exists: false })
+        Inverse::op(DropExtension {
+            name: self.qualified(),
+            if_exists: false,
+        })
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-        cx.dialect.require(Feature::Extension, "say where it holds with `dialects = [\"postgresql\"]`")?;
-        cx.dialect.require_if_clause(IfClause::CreateExtensionIfNotExists, self.if_not_exists)?;
+        cx.dialect.require(
+            Feature::Extension,
+            "say where it holds with `dialects = [\"postgresql\"]`",
+        )?;
+        cx.dialect
+            .require_if_clause(IfClause::CreateExtensionIfNotExists, self.if_not_exists)?;
         let params = Params::new()
             .set_name("name", &self.qualified())
             .set("schema", text_or_none(self.schema.as_deref()))

@@ -28,12 +28,18 @@ pub struct CreateForeignKey {
 
 impl Operation for CreateForeignKey {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        Self { table: shapes::qualified(fields, "table"), key: shapes::foreign_key(fields) }
+        Self {
+            table: shapes::qualified(fields, "table"),
+            key: shapes::foreign_key(fields),
+        }
     }
 
     fn name_by(&mut self, naming: &Naming) {
         if let Some(convention) = naming.fk.as_ref().filter(|_| self.key.name.is_none()) {
-            self.key.name = Some(naming::named(convention, &Named::foreign_key(&self.table.name, &self.key)));
+            self.key.name = Some(naming::named(
+                convention,
+                &Named::foreign_key(&self.table.name, &self.key),
+            ));
         }
     }
 
@@ -47,16 +53,25 @@ impl Operation for CreateForeignKey {
     }
 
     fn inverse(&self, _change: &Change<'_>) -> Inverse {
-        Inverse::op(DropConstraint::new(self.table.clone(), self.key.name.as_deref().unwrap_or_default()))
+        Inverse::op(DropConstraint::new(
+            self.table.clone(),
+            self.key.name.as_deref().unwrap_or_default(),
+        ))
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
         let constraint = foreign_key_params(cx.dialect, &self.key)?;
-        let params = Params::new().set_name("table", &self.table).set("constraint", constraint);
+        let params = Params::new()
+            .set_name("table", &self.table)
+            .set("constraint", constraint);
         Ok(vec![Statement::new("add_foreign_key", params)])
     }
 
     fn describe(&self) -> String {
-        format!("add foreign key {} to {}", self.key.name.as_deref().unwrap_or_default(), self.table)
+        format!(
+            "add foreign key {} to {}",
+            self.key.name.as_deref().unwrap_or_default(),
+            self.table
+        )
     }
 }

@@ -32,7 +32,12 @@ pub struct CreateIndex {
 impl CreateIndex {
     /// Creates this index.
     pub fn new(table: QualifiedName, index: Index) -> Self {
-        Self { table, index, if_not_exists: false, unnamed: false }
+        Self {
+            table,
+            index,
+            if_not_exists: false,
+            unnamed: false,
+        }
     }
 }
 
@@ -43,24 +48,45 @@ impl Operation for CreateIndex {
         let unnamed = name.is_none();
         if unnamed {
             index.name = shapes::default_index_name(&table.name, &index.columns);
-            if index.columns.iter().all(|part| part.column_name().is_none()) {
+            if index
+                .columns
+                .iter()
+                .all(|part| part.column_name().is_none())
+            {
                 let message = "an index on an expression needs the key `name`";
-                fields.report().push(fields.report().error("missing-key", message, fields.span_of("columns"), ""));
+                fields.report().push(fields.report().error(
+                    "missing-key",
+                    message,
+                    fields.span_of("columns"),
+                    "",
+                ));
             }
         }
-        Self { table, index, if_not_exists: fields.flag("if_not_exists"), unnamed }
+        Self {
+            table,
+            index,
+            if_not_exists: fields.flag("if_not_exists"),
+            unnamed,
+        }
     }
 
     fn name_by(&mut self, naming: &Naming) {
         if let Some(convention) = naming.ix.as_ref().filter(|_| self.unnamed) {
-            let columns = self.index.columns.iter().filter_map(|part| part.column_name().map(str::to_owned));
+            let columns = self
+                .index
+                .columns
+                .iter()
+                .filter_map(|part| part.column_name().map(str::to_owned));
             let columns: Vec<String> = columns.collect();
-            self.index.name = naming::named(convention, &Named::columns(&self.table.name, &columns));
+            self.index.name =
+                naming::named(convention, &Named::columns(&self.table.name, &columns));
         }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
-        let exists = catalog.table(&self.table).is_some_and(|table| table.index(&self.index.name).is_some());
+        let exists = catalog
+            .table(&self.table)
+            .is_some_and(|table| table.index(&self.index.name).is_some());
         if self.if_not_exists && exists {
             return Ok(());
         }
@@ -69,7 +95,12 @@ impl Operation for CreateIndex {
             table.indexes.push(self.index.clone());
             Ok(())
         });
-        created.map_err(|fault| Fault::at(if fault.key.is_empty() { key } else { "table" }, fault.error))
+        created.map_err(|fault| {
+            Fault::at(
+                if fault.key.is_empty() { key } else { "table" },
+                fault.error,
+            )
+        })
     }
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
@@ -80,13 +111,22 @@ impl Operation for CreateIndex {
             table: self.table.clone(),
             name: self.index.name.clone(),
             if_exists: false,
-            concurrently: self.index.options.is_on(crate::config::DialectName::Postgresql, "concurrently"),
+            concurrently: self
+                .index
+                .options
+                .is_on(crate::config::DialectName::Postgresql, "concurrently"),
         })
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-        cx.dialect.require_if_clause(IfClause::CreateIndexIfNotExists, self.if_not_exists)?;
-        Ok(vec![statement(cx, &self.table, &self.index, self.if_not_exists)?])
+        cx.dialect
+            .require_if_clause(IfClause::CreateIndexIfNotExists, self.if_not_exists)?;
+        Ok(vec![statement(
+            cx,
+            &self.table,
+            &self.index,
+            self.if_not_exists,
+        )?])
     }
 
     fn describe(&self) -> String {
@@ -101,8 +141,15 @@ pub(crate) fn statement(
     index: &Index,
     if_not_exists: bool,
 ) -> Result<Statement, Unsupported> {
-    let params = index_params(cx.dialect, index)?.set_name("table", table).set("if_not_exists", if_not_exists);
+    let params = index_params(cx.dialect, index)?
+        .set_name("table", table)
+        .set("if_not_exists", if_not_exists);
     let statement = Statement::new("create_index", params);
-    let concurrently = cx.dialect.has(Feature::ConcurrentIndex) && index.options.is_on(cx.dialect.name, "concurrently");
-    Ok(if concurrently { statement.outside_transaction() } else { statement })
+    let concurrently = cx.dialect.has(Feature::ConcurrentIndex)
+        && index.options.is_on(cx.dialect.name, "concurrently");
+    Ok(if concurrently {
+        statement.outside_transaction()
+    } else {
+        statement
+    })
 }

@@ -27,12 +27,18 @@ pub struct CreatePrimaryKey {
 
 impl Operation for CreatePrimaryKey {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        Self { table: shapes::qualified(fields, "table"), key: shapes::primary_key(fields) }
+        Self {
+            table: shapes::qualified(fields, "table"),
+            key: shapes::primary_key(fields),
+        }
     }
 
     fn name_by(&mut self, naming: &Naming) {
         if let Some(convention) = naming.pk.as_ref().filter(|_| self.key.name.is_none()) {
-            self.key.name = Some(naming::named(convention, &Named::columns(&self.table.name, &self.key.columns)));
+            self.key.name = Some(naming::named(
+                convention,
+                &Named::columns(&self.table.name, &self.key.columns),
+            ));
         }
     }
 
@@ -40,10 +46,19 @@ impl Operation for CreatePrimaryKey {
         require_name(self.key.name.as_deref(), "primary key")?;
         let created = edit_table(catalog, &self.table, |table| {
             if table.primary_key.is_some() {
-                return Err(Fault::at("table", CatalogError::Exists { what: format!("a primary key of table `{}`", self.table) }));
+                return Err(Fault::at(
+                    "table",
+                    CatalogError::Exists {
+                        what: format!("a primary key of table `{}`", self.table),
+                    },
+                ));
             }
             table.primary_key = Some(self.key.clone());
-            for column in table.columns.iter_mut().filter(|column| self.key.columns.contains(&column.name) && column.nullable) {
+            for column in table
+                .columns
+                .iter_mut()
+                .filter(|column| self.key.columns.contains(&column.name) && column.nullable)
+            {
                 Arc::make_mut(column).nullable = false;
             }
             Ok(())
@@ -52,18 +67,39 @@ impl Operation for CreatePrimaryKey {
     }
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
-        let mut ops: Vec<Op> = vec![DropConstraint::new(self.table.clone(), self.key.name.as_deref().unwrap_or_default()).into()];
-        let nullable = change.table_before(&self.table).into_iter().flat_map(|table| &table.columns);
-        for column in nullable.filter(|column| column.nullable && self.key.columns.contains(&column.name)) {
+        let mut ops: Vec<Op> = vec![
+            DropConstraint::new(
+                self.table.clone(),
+                self.key.name.as_deref().unwrap_or_default(),
+            )
+            .into(),
+        ];
+        let nullable = change
+            .table_before(&self.table)
+            .into_iter()
+            .flat_map(|table| &table.columns);
+        for column in
+            nullable.filter(|column| column.nullable && self.key.columns.contains(&column.name))
+        {
             let column = column.name.clone();
-            ops.push(AlterColumn { table: self.table.clone(), column, nullable: Some(true), ..AlterColumn::default() }.into());
+            ops.push(
+                AlterColumn {
+                    table: self.table.clone(),
+                    column,
+                    nullable: Some(true),
+                    ..AlterColumn::default()
+                }
+                .into(),
+            );
         }
         Inverse::Ops(ops)
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
         let constraint = primary_key_params(cx.dialect, &self.key);
-        let params = Params::new().set_name("table", &self.table).set("constraint", constraint);
+        let params = Params::new()
+            .set_name("table", &self.table)
+            .set("constraint", constraint);
         Ok(vec![Statement::new("add_primary_key", params)])
     }
 

@@ -27,16 +27,25 @@ impl CreateSchema {
 
 impl Operation for CreateSchema {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        Self { name: fields.name("name"), if_not_exists: fields.flag("if_not_exists") }
+        Self {
+            name: fields.name("name"),
+            if_not_exists: fields.flag("if_not_exists"),
+        }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
         let name = self.qualified();
-        if self.if_not_exists && catalog.object(&ObjectKey::new(Kind::Schema, name.clone())).is_some() {
+        if self.if_not_exists
+            && catalog
+                .object(&ObjectKey::new(Kind::Schema, name.clone()))
+                .is_some()
+        {
             return Ok(());
         }
         require_free(catalog, Kind::Schema, &name).map_err(|error| Fault::at("name", error))?;
-        catalog.put(Schema { name: self.name.clone() });
+        catalog.put(Schema {
+            name: self.name.clone(),
+        });
         Ok(())
     }
 
@@ -44,13 +53,22 @@ impl Operation for CreateSchema {
         if change.touched.is_empty() {
             return Inverse::nothing();
         }
-        Inverse::op(DropSchema { name: self.qualified(), if_exists: false })
+        Inverse::op(DropSchema {
+            name: self.qualified(),
+            if_exists: false,
+        })
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-        cx.dialect.require(Feature::Schema, "say where it holds with `dialects`; there an administrator makes it")?;
-        cx.dialect.require_if_clause(IfClause::CreateSchemaIfNotExists, self.if_not_exists)?;
-        let params = Params::new().set_name("name", &self.qualified()).set("if_not_exists", self.if_not_exists);
+        cx.dialect.require(
+            Feature::Schema,
+            "say where it holds with `dialects`; there an administrator makes it",
+        )?;
+        cx.dialect
+            .require_if_clause(IfClause::CreateSchemaIfNotExists, self.if_not_exists)?;
+        let params = Params::new()
+            .set_name("name", &self.qualified())
+            .set("if_not_exists", self.if_not_exists);
         Ok(vec![Statement::new("create_schema", params)])
     }
 

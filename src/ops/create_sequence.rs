@@ -37,8 +37,12 @@ impl Operation for CreateSequence {
         if self.if_not_exists && catalog.object(&key).is_some() {
             return Ok(());
         }
-        require_free(catalog, Kind::Sequence, &self.name).map_err(|error| Fault::at("name", error))?;
-        catalog.put(Sequence { name: self.name.clone(), settings: self.settings.clone() });
+        require_free(catalog, Kind::Sequence, &self.name)
+            .map_err(|error| Fault::at("name", error))?;
+        catalog.put(Sequence {
+            name: self.name.clone(),
+            settings: self.settings.clone(),
+        });
         Ok(())
     }
 
@@ -46,13 +50,20 @@ impl Operation for CreateSequence {
         if change.touched.is_empty() {
             return Inverse::nothing();
         }
-        Inverse::op(DropSequence { name: self.name.clone(), if_exists: false })
+        Inverse::op(DropSequence {
+            name: self.name.clone(),
+            if_exists: false,
+        })
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-        cx.dialect.require(Feature::Sequence, "say where it holds with `dialects`")?;
-        cx.dialect.require_if_clause(IfClause::CreateSequenceIfNotExists, self.if_not_exists)?;
-        let params = identity_params(&self.settings).set_name("name", &self.name).set("if_not_exists", self.if_not_exists);
+        cx.dialect
+            .require(Feature::Sequence, "say where it holds with `dialects`")?;
+        cx.dialect
+            .require_if_clause(IfClause::CreateSequenceIfNotExists, self.if_not_exists)?;
+        let params = identity_params(&self.settings)
+            .set_name("name", &self.name)
+            .set("if_not_exists", self.if_not_exists);
         Ok(vec![Statement::new("create_sequence", params)])
     }
 

@@ -6,7 +6,9 @@ use super::edit::{Fault, require_free};
 use super::naming::{self, Named};
 use super::shapes::{self, ColumnParts};
 use super::{Fields, Inverse, Operation, apply_convention, enums};
-use crate::catalog::{Catalog, Index, IndexPart, Kind, Options, PrimaryKey, QualifiedName, Table, Unique, check_table};
+use crate::catalog::{
+    Catalog, Index, IndexPart, Kind, Options, PrimaryKey, QualifiedName, Table, Unique, check_table,
+};
 use crate::config::Naming;
 use crate::dialect::{CommentStyle, IfClause, Target, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement, table_params};
@@ -31,7 +33,11 @@ pub struct CreateTable {
 impl CreateTable {
     /// Creates this table.
     pub fn new(table: Table) -> Self {
-        Self { table, if_not_exists: false, unnamed_indexes: Vec::new() }
+        Self {
+            table,
+            if_not_exists: false,
+            unnamed_indexes: Vec::new(),
+        }
     }
 }
 
@@ -48,19 +54,31 @@ impl Operation for CreateTable {
             excludes: fields.tables("excludes", "an exclusion constraint", shapes::exclude),
             comment: fields.text_or("comment"),
             options: fields.options(Target::Table),
-            ..Table { name, ..Table::default() }
+            ..Table {
+                name,
+                ..Table::default()
+            }
         };
         if columns.is_empty() {
             let message = format!("table `{}` has no columns", table.name);
-            let diagnostic = fields.report().error("missing-key", message, fields.span_of("columns"), "");
-            fields.report().push(diagnostic.help("add `columns = [{ name = \"id\", type = \"integer\", primary_key = true }]`"));
+            let diagnostic =
+                fields
+                    .report()
+                    .error("missing-key", message, fields.span_of("columns"), "");
+            fields.report().push(diagnostic.help(
+                "add `columns = [{ name = \"id\", type = \"integer\", primary_key = true }]`",
+            ));
         }
         let mut unnamed_indexes = Vec::new();
         place_columns(&mut table, columns, &mut unnamed_indexes);
         for (name, index) in indexes {
             place_index(&mut table, name, index, &mut unnamed_indexes);
         }
-        Self { table, if_not_exists: fields.flag("if_not_exists"), unnamed_indexes }
+        Self {
+            table,
+            if_not_exists: fields.flag("if_not_exists"),
+            unnamed_indexes,
+        }
     }
 
     fn name_by(&mut self, naming: &Naming) {
@@ -68,8 +86,13 @@ impl Operation for CreateTable {
         if let Some(convention) = &naming.ix {
             for position in &self.unnamed_indexes {
                 let index = &mut self.table.indexes[*position];
-                let columns: Vec<String> = index.columns.iter().filter_map(|part| part.column_name().map(str::to_owned)).collect();
-                index.name = naming::named(convention, &Named::columns(&self.table.name.name, &columns));
+                let columns: Vec<String> = index
+                    .columns
+                    .iter()
+                    .filter_map(|part| part.column_name().map(str::to_owned))
+                    .collect();
+                index.name =
+                    naming::named(convention, &Named::columns(&self.table.name.name, &columns));
             }
         }
     }
@@ -78,10 +101,15 @@ impl Operation for CreateTable {
         if self.if_not_exists && catalog.table(&self.table.name).is_some() {
             return Ok(());
         }
-        require_free(catalog, Kind::Table, &self.table.name).map_err(|error| Fault::at("table", error))?;
+        require_free(catalog, Kind::Table, &self.table.name)
+            .map_err(|error| Fault::at("table", error))?;
         let mut table = self.table.clone();
         for (position, column) in table.columns.iter_mut().enumerate() {
-            if column.data_type.as_ref().is_some_and(|data_type| data_type.portable.enum_name().is_some()) {
+            if column
+                .data_type
+                .as_ref()
+                .is_some_and(|data_type| data_type.portable.enum_name().is_some())
+            {
                 let adopted = enums::adopt(catalog, Arc::make_mut(column));
                 adopted.map_err(|error| Fault::at(format!("columns.{position}.type"), error))?;
             }
@@ -99,13 +127,18 @@ impl Operation for CreateTable {
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-        cx.dialect.require_if_clause(IfClause::CreateTableIfNotExists, self.if_not_exists)?;
-        let table = cx.change.table_after(&self.table.name).map_or(&self.table, AsRef::as_ref);
+        cx.dialect
+            .require_if_clause(IfClause::CreateTableIfNotExists, self.if_not_exists)?;
+        let table = cx
+            .change
+            .table_after(&self.table.name)
+            .map_or(&self.table, AsRef::as_ref);
         let params = table_params(cx, table)?.set("if_not_exists", self.if_not_exists);
         let mut statements = vec![Statement::new("create_table", params)];
         statements.extend(comments(cx, table));
         for (position, index) in table.indexes.iter().enumerate() {
-            let statement = super::create_index::statement(cx, &table.name, index, self.if_not_exists);
+            let statement =
+                super::create_index::statement(cx, &table.name, index, self.if_not_exists);
             let at = |error: Unsupported| {
                 let key = format!("indexes.{position}.{}", error.key);
                 error.at(key)
@@ -124,8 +157,16 @@ fn place_columns(table: &mut Table, columns: Vec<ColumnParts>, unnamed_indexes: 
     for parts in columns {
         let name = parts.column.name.clone();
         if parts.primary_key {
-            let new = || PrimaryKey { name: None, columns: Vec::new(), options: Options::default() };
-            table.primary_key.get_or_insert_with(new).columns.push(name.clone());
+            let new = || PrimaryKey {
+                name: None,
+                columns: Vec::new(),
+                options: Options::default(),
+            };
+            table
+                .primary_key
+                .get_or_insert_with(new)
+                .columns
+                .push(name.clone());
         }
         if parts.unique && !parts.index {
             table.uniques.push(Unique {
@@ -145,7 +186,11 @@ fn place_columns(table: &mut Table, columns: Vec<ColumnParts>, unnamed_indexes: 
     }
     if let Some(key) = &table.primary_key {
         let key = key.columns.clone();
-        for column in table.columns.iter_mut().filter(|column| key.contains(&column.name) && column.nullable) {
+        for column in table
+            .columns
+            .iter_mut()
+            .filter(|column| key.contains(&column.name) && column.nullable)
+        {
             Arc::make_mut(column).nullable = false;
         }
     }
@@ -163,7 +208,12 @@ pub(super) fn column_index(column: &str) -> Index {
     }
 }
 
-fn place_index(table: &mut Table, name: Option<String>, index: Index, unnamed_indexes: &mut Vec<usize>) {
+fn place_index(
+    table: &mut Table,
+    name: Option<String>,
+    index: Index,
+    unnamed_indexes: &mut Vec<usize>,
+) {
     if name.is_none() {
         unnamed_indexes.push(table.indexes.len());
     }
@@ -176,24 +226,45 @@ fn comments(cx: &Lowering<'_>, table: &Table) -> Vec<Statement> {
     if cx.dialect.comments != CommentStyle::Statement {
         return Vec::new();
     }
-    let own = table.comment.as_ref().map(|comment| table_comment(&table.name, Some(comment), false));
+    let own = table
+        .comment
+        .as_ref()
+        .map(|comment| table_comment(&table.name, Some(comment), false));
     let columns = table.columns.iter().filter_map(|column| {
         let comment = column.comment.as_deref()?;
-        Some(column_comment(&table.name, &column.name, Some(comment), false))
+        Some(column_comment(
+            &table.name,
+            &column.name,
+            Some(comment),
+            false,
+        ))
     });
     own.into_iter().chain(columns).collect()
 }
 
 /// Sets or takes away a table's comment; `existed`: it has one already.
-pub(super) fn table_comment(table: &QualifiedName, comment: Option<&str>, existed: bool) -> Statement {
+pub(super) fn table_comment(
+    table: &QualifiedName,
+    comment: Option<&str>,
+    existed: bool,
+) -> Statement {
     let params = Params::new().set_name("table", table);
-    let params = params.set("comment", crate::statement::text_or_none(comment)).set("existed", existed);
+    let params = params
+        .set("comment", crate::statement::text_or_none(comment))
+        .set("existed", existed);
     Statement::new("comment_on_table", params)
 }
 
 /// Sets or takes away a column's comment; `existed`: it has one already.
-pub(crate) fn column_comment(table: &QualifiedName, column: &str, comment: Option<&str>, existed: bool) -> Statement {
+pub(crate) fn column_comment(
+    table: &QualifiedName,
+    column: &str,
+    comment: Option<&str>,
+    existed: bool,
+) -> Statement {
     let params = Params::new().set_name("table", table).set("column", column);
-    let params = params.set("comment", crate::statement::text_or_none(comment)).set("existed", existed);
+    let params = params
+        .set("comment", crate::statement::text_or_none(comment))
+        .set("existed", existed);
     Statement::new("comment_on_column", params)
 }

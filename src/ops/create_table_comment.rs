@@ -23,7 +23,10 @@ pub struct CreateTableComment {
 
 impl Operation for CreateTableComment {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        Self { table: shapes::qualified(fields, "table"), comment: fields.text("comment") }
+        Self {
+            table: shapes::qualified(fields, "table"),
+            comment: fields.text("comment"),
+        }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
@@ -35,7 +38,10 @@ impl Operation for CreateTableComment {
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
         let table = self.table.clone();
-        match change.table_before(&self.table).and_then(|table| table.comment.clone()) {
+        match change
+            .table_before(&self.table)
+            .and_then(|table| table.comment.clone())
+        {
             Some(comment) => Inverse::op(Self { table, comment }),
             None => Inverse::op(DropTableComment { table }),
         }
@@ -45,8 +51,15 @@ impl Operation for CreateTableComment {
         if cx.dialect.comments == CommentStyle::None {
             return Ok(Vec::new());
         }
-        let existed = cx.change.table_before(&self.table).is_some_and(|table| table.comment.is_some());
-        Ok(vec![table_comment(&self.table, Some(&self.comment), existed)])
+        let existed = cx
+            .change
+            .table_before(&self.table)
+            .is_some_and(|table| table.comment.is_some());
+        Ok(vec![table_comment(
+            &self.table,
+            Some(&self.comment),
+            existed,
+        )])
     }
 
     fn describe(&self) -> String {

@@ -4,7 +4,7 @@ use super::drop_constraint::DropConstraint;
 use super::edit::{Fault, edit_table, require_name};
 use super::naming::{self, Named};
 use super::{Fields, Inverse, Operation, shapes};
-use crate::catalog::{Catalog, Unique, QualifiedName};
+use crate::catalog::{Catalog, QualifiedName, Unique};
 use crate::config::Naming;
 use crate::dialect::Unsupported;
 use crate::statement::{Change, Lowering, Params, Statement, unique_params};
@@ -25,12 +25,18 @@ pub struct CreateUniqueConstraint {
 
 impl Operation for CreateUniqueConstraint {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        Self { table: shapes::qualified(fields, "table"), unique: shapes::unique(fields) }
+        Self {
+            table: shapes::qualified(fields, "table"),
+            unique: shapes::unique(fields),
+        }
     }
 
     fn name_by(&mut self, naming: &Naming) {
         if let Some(convention) = naming.uq.as_ref().filter(|_| self.unique.name.is_none()) {
-            self.unique.name = Some(naming::named(convention, &Named::columns(&self.table.name, &self.unique.columns)));
+            self.unique.name = Some(naming::named(
+                convention,
+                &Named::columns(&self.table.name, &self.unique.columns),
+            ));
         }
     }
 
@@ -44,16 +50,25 @@ impl Operation for CreateUniqueConstraint {
     }
 
     fn inverse(&self, _change: &Change<'_>) -> Inverse {
-        Inverse::op(DropConstraint::new(self.table.clone(), self.unique.name.as_deref().unwrap_or_default()))
+        Inverse::op(DropConstraint::new(
+            self.table.clone(),
+            self.unique.name.as_deref().unwrap_or_default(),
+        ))
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
         let constraint = unique_params(cx.dialect, &self.unique)?;
-        let params = Params::new().set_name("table", &self.table).set("constraint", constraint);
+        let params = Params::new()
+            .set_name("table", &self.table)
+            .set("constraint", constraint);
         Ok(vec![Statement::new("add_unique", params)])
     }
 
     fn describe(&self) -> String {
-        format!("add unique constraint {} to {}", self.unique.name.as_deref().unwrap_or_default(), self.table)
+        format!(
+            "add unique constraint {} to {}",
+            self.unique.name.as_deref().unwrap_or_default(),
+            self.table
+        )
     }
 }

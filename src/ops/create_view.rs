@@ -22,21 +22,33 @@ pub struct CreateView {
 
 impl Operation for CreateView {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        Self { name: shapes::qualified(fields, "name"), sql: Sql::new(fields.text("sql")) }
+        Self {
+            name: shapes::qualified(fields, "name"),
+            sql: Sql::new(fields.text("sql")),
+        }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
         require_free(catalog, Kind::View, &self.name).map_err(|error| Fault::at("name", error))?;
-        catalog.put(View { name: self.name.clone(), sql: self.sql.clone() });
+        catalog.put(View {
+            name: self.name.clone(),
+            sql: self.sql.clone(),
+        });
         Ok(())
     }
 
     fn inverse(&self, _change: &Change<'_>) -> Inverse {
-        Inverse::op(DropView { name: self.name.clone(), if_exists: false })
+        Inverse::op(DropView {
+            name: self.name.clone(),
+            if_exists: false,
+        })
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-        Ok(vec![statement(&self.name, self.sql.for_dialect(cx.dialect.name))])
+        Ok(vec![statement(
+            &self.name,
+            self.sql.for_dialect(cx.dialect.name),
+        )])
     }
 
     fn describe(&self) -> String {
@@ -47,5 +59,8 @@ impl Operation for CreateView {
 /// The statement that creates a view.
 pub(crate) fn statement(name: &QualifiedName, sql: &str) -> Statement {
     let sql = sql.trim().trim_end_matches(';').trim_end();
-    Statement::new("create_view", Params::new().set_name("name", name).set("sql", sql))
+    Statement::new(
+        "create_view",
+        Params::new().set_name("name", name).set("sql", sql),
+    )
 }

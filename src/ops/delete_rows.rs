@@ -25,35 +25,57 @@ impl Operation for DeleteRows {
         let rows = shapes::rows(fields);
         if rows.iter().any(Vec::is_empty) {
             let message = "a row without columns would delete every row";
-            fields.report().push(fields.report().error("bad-row", message, fields.span_of("rows"), ""));
+            fields.report().push(fields.report().error(
+                "bad-row",
+                message,
+                fields.span_of("rows"),
+                "",
+            ));
         }
-        Self { table: shapes::qualified(fields, "table"), rows }
+        Self {
+            table: shapes::qualified(fields, "table"),
+            rows,
+        }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
-        let table = catalog.expect_table(&self.table).map_err(|error| Fault::at("table", error))?;
+        let table = catalog
+            .expect_table(&self.table)
+            .map_err(|error| Fault::at("table", error))?;
         for (position, row) in self.rows.iter().enumerate() {
             for (name, _) in row {
-                require_column(table, name).map_err(|error| Fault::at(format!("rows.{position}"), error))?;
+                require_column(table, name)
+                    .map_err(|error| Fault::at(format!("rows.{position}"), error))?;
             }
         }
         Ok(())
     }
 
     fn inverse(&self, _change: &Change<'_>) -> Inverse {
-        Inverse::Irreversible(format!("rows deleted from `{}` cannot be known again", self.table))
+        Inverse::Irreversible(format!(
+            "rows deleted from `{}` cannot be known again",
+            self.table
+        ))
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
         let statements = self.rows.iter().enumerate().map(|(position, row)| {
             let conditions = row.iter().map(|(name, value)| {
-                let value = if shapes::is_null(value) { None } else { Some(cell_sql(cx, value)?) };
+                let value = if shapes::is_null(value) {
+                    None
+                } else {
+                    Some(cell_sql(cx, value)?)
+                };
                 let value = crate::statement::text_or_none(value.as_deref());
-                Ok(Params::new().set("column", name.as_str()).set("value", value))
+                Ok(Params::new()
+                    .set("column", name.as_str())
+                    .set("value", value))
             });
             let conditions = conditions.collect::<Result<Vec<_>, Unsupported>>();
             let conditions = conditions.map_err(|error| error.at(format!("rows.{position}")))?;
-            let params = Params::new().set_name("table", &self.table).set("conditions", list(conditions));
+            let params = Params::new()
+                .set_name("table", &self.table)
+                .set("conditions", list(conditions));
             Ok(Statement::new("delete", params))
         });
         statements.collect()

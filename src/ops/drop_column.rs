@@ -1,8 +1,8 @@
 //! Drops a column, with the indexes and constraints that stand on it alone.
 
+use super::create_check_constraint::CreateCheckConstraint;
 use super::create_foreign_key::CreateForeignKey;
 use super::create_index::CreateIndex;
-use super::create_check_constraint::CreateCheckConstraint;
 use super::create_unique_constraint::CreateUniqueConstraint;
 use super::edit::{Fault, edit_table, require_column, require_no_view};
 use super::{AddColumn, Fields, Inverse, Op, Operation, enums, shapes};
@@ -28,7 +28,11 @@ pub struct DropColumn {
 impl DropColumn {
     /// Drops this column.
     pub fn new(table: QualifiedName, column: &str) -> Self {
-        Self { table, column: column.to_owned(), if_exists: false }
+        Self {
+            table,
+            column: column.to_owned(),
+            if_exists: false,
+        }
     }
 }
 
@@ -42,27 +46,43 @@ impl Operation for DropColumn {
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
-        let table = catalog.expect_table(&self.table).map_err(|error| Fault::at("table", error))?.clone();
+        let table = catalog
+            .expect_table(&self.table)
+            .map_err(|error| Fault::at("table", error))?
+            .clone();
         if self.if_exists && table.column(&self.column).is_none() {
             return Ok(());
         }
         require_column(&table, &self.column).map_err(|error| Fault::at("column", error))?;
         let needed = |by: String, help: &str| {
             let what = format!("column `{}` of table `{}`", self.column, self.table);
-            Fault::at("column", CatalogError::Needed { what, by, help: help.to_owned() })
+            Fault::at(
+                "column",
+                CatalogError::Needed {
+                    what,
+                    by,
+                    help: help.to_owned(),
+                },
+            )
         };
         if let Some(by) = leans_on(&table, &self.column) {
             return Err(needed(by, "drop that before, or keep the column"));
         }
         for referrer in catalog.referrers(&self.table) {
             let key = referrer.foreign_keys.iter().find(|key| {
-                key.referred == self.table && key.referred_columns.contains(&self.column) && referrer.name != self.table
+                key.referred == self.table
+                    && key.referred_columns.contains(&self.column)
+                    && referrer.name != self.table
             });
             if key.is_some() {
-                return Err(needed(format!("a foreign key of table `{}`", referrer.name), "drop that foreign key before"));
+                return Err(needed(
+                    format!("a foreign key of table `{}`", referrer.name),
+                    "drop that foreign key before",
+                ));
             }
         }
-        require_no_view(catalog, &self.table, Some(&self.column)).map_err(|error| Fault::at("column", error))?;
+        require_no_view(catalog, &self.table, Some(&self.column))
+            .map_err(|error| Fault::at("column", error))?;
         edit_table(catalog, &self.table, |table| {
             take_out(table, &self.column);
             Ok(())
@@ -74,45 +94,103 @@ impl Operation for DropColumn {
     }
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
-        let Some(before) = change.table_before(&self.table) else { return Inverse::nothing() };
-        let Some(column) = before.column(&self.column).filter(|_| !change.touched.is_empty()) else {
+        let Some(before) = change.table_before(&self.table) else {
+            return Inverse::nothing();
+        };
+        let Some(column) = before
+            .column(&self.column)
+            .filter(|_| !change.touched.is_empty())
+        else {
             return match before.opaque {
-                true => Inverse::Irreversible(format!("column `{}` is not known, since raw SQL made it", self.column)),
+                true => Inverse::Irreversible(format!(
+                    "column `{}` is not known, since raw SQL made it",
+                    self.column
+                )),
                 false => Inverse::nothing(),
             };
         };
         let mut column = column.as_ref().clone();
-        enums::with_values(&mut column, |name| change.enum_before(name).map(|enum_type| enum_type.as_ref().clone()));
+        enums::with_values(&mut column, |name| {
+            change
+                .enum_before(name)
+                .map(|enum_type| enum_type.as_ref().clone())
+        });
         let mut ops: Vec<Op> = vec![AddColumn::new(self.table.clone(), column).into()];
-        let Some(after) = change.table_after(&self.table) else { return Inverse::Ops(ops) };
+        let Some(after) = change.table_after(&self.table) else {
+            return Inverse::Ops(ops);
+        };
         let gone = Gone::between(before, after);
         let table = || self.table.clone();
-        ops.extend(gone.uniques.into_iter().map(|unique| CreateUniqueConstraint { table: table(), unique: unique.clone() }.into()));
-        ops.extend(gone.checks.into_iter().map(|check| CreateCheckConstraint { table: table(), check: check.clone() }.into()));
-        ops.extend(gone.foreign_keys.into_iter().map(|key| CreateForeignKey { table: table(), key: key.clone() }.into()));
-        ops.extend(gone.indexes.into_iter().map(|index| CreateIndex::new(table(), index.clone()).into()));
+        ops.extend(gone.uniques.into_iter().map(|unique| {
+            CreateUniqueConstraint {
+                table: table(),
+                unique: unique.clone(),
+            }
+            .into()
+        }));
+        ops.extend(gone.checks.into_iter().map(|check| {
+            CreateCheckConstraint {
+                table: table(),
+                check: check.clone(),
+            }
+            .into()
+        }));
+        ops.extend(gone.foreign_keys.into_iter().map(|key| {
+            CreateForeignKey {
+                table: table(),
+                key: key.clone(),
+            }
+            .into()
+        }));
+        ops.extend(
+            gone.indexes
+                .into_iter()
+                .map(|index| CreateIndex::new(table(), index.clone()).into()),
+        );
         Inverse::Ops(ops)
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-        cx.dialect.require_if_clause(IfClause::DropColumnIfExists, self.if_exists)?;
+        cx.dialect
+            .require_if_clause(IfClause::DropColumnIfExists, self.if_exists)?;
         let mut statements = Vec::new();
-        let tables = cx.change.table_before(&self.table).zip(cx.change.table_after(&self.table));
-        if let Some((before, after)) = tables.filter(|_| !cx.dialect.has(Feature::DropColumnTakesDependents)) {
+        let tables = cx
+            .change
+            .table_before(&self.table)
+            .zip(cx.change.table_after(&self.table));
+        if let Some((before, after)) =
+            tables.filter(|_| !cx.dialect.has(Feature::DropColumnTakesDependents))
+        {
             let gone = Gone::between(before, after);
             for key in gone.foreign_keys {
                 statements.extend(super::drop_constraint::drop_foreign_key(cx, before, key)?);
             }
             for check in gone.checks {
-                statements.push(super::drop_constraint::statement(cx, &self.table, "check", check.name.as_deref())?);
+                statements.push(super::drop_constraint::statement(
+                    cx,
+                    &self.table,
+                    "check",
+                    check.name.as_deref(),
+                )?);
             }
             for unique in gone.uniques {
-                statements.push(super::drop_constraint::drop_unique(cx, &self.table, unique)?);
+                statements.push(super::drop_constraint::drop_unique(
+                    cx,
+                    &self.table,
+                    unique,
+                )?);
             }
             for index in gone.indexes {
-                statements.push(super::drop_index::statement(&self.table, &index.name, false, false));
+                statements.push(super::drop_index::statement(
+                    &self.table,
+                    &index.name,
+                    false,
+                    false,
+                ));
             }
-            let default = before.column(&self.column).is_some_and(|column| column.default.is_some());
+            let default = before
+                .column(&self.column)
+                .is_some_and(|column| column.default.is_some());
             if default && cx.dialect.has(Feature::DefaultIsConstraint) {
                 statements.push(drop_default_constraint(&self.table, &self.column));
             }
@@ -132,7 +210,10 @@ impl Operation for DropColumn {
 
 /// Drops the default of a column where it is a constraint with a name of the server's.
 pub(crate) fn drop_default_constraint(table: &QualifiedName, column: &str) -> Statement {
-    Statement::new("drop_default_constraint", Params::new().set_name("table", table).set("column", column))
+    Statement::new(
+        "drop_default_constraint",
+        Params::new().set_name("table", table).set("column", column),
+    )
 }
 
 /// What stands on this column and on others too, in words.
@@ -145,38 +226,77 @@ fn leans_on(table: &Table, column: &str) -> Option<String> {
         Some(name) => format!("{kind} `{name}`"),
         None => format!("a {kind} without a name"),
     };
-    let texts = |columns: &'_ [String]| columns.iter().map(String::as_str).collect::<Vec<_>>().contains(&column) && columns.len() > 1;
+    let texts = |columns: &'_ [String]| {
+        columns
+            .iter()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .contains(&column)
+            && columns.len() > 1
+    };
     if let Some(unique) = table.uniques.iter().find(|unique| texts(&unique.columns)) {
         return Some(named("unique constraint", unique.name.as_deref()));
     }
     if let Some(key) = table.foreign_keys.iter().find(|key| texts(&key.columns)) {
         return Some(named("foreign key", key.name.as_deref()));
     }
-    if let Some(index) = table.indexes.iter().find(|index| shares(&table.index_needs(index))) {
+    if let Some(index) = table
+        .indexes
+        .iter()
+        .find(|index| shares(&table.index_needs(index)))
+    {
         return Some(named("index", Some(&index.name)));
     }
-    if let Some(check) = table.checks.iter().find(|check| shares(&table.check_needs(check))) {
+    if let Some(check) = table
+        .checks
+        .iter()
+        .find(|check| shares(&table.check_needs(check)))
+    {
         return Some(named("check constraint", check.name.as_deref()));
     }
-    if let Some(exclude) = table.excludes.iter().find(|exclude| shares(&table.exclude_needs(exclude))) {
+    if let Some(exclude) = table
+        .excludes
+        .iter()
+        .find(|exclude| shares(&table.exclude_needs(exclude)))
+    {
         return Some(named("exclusion constraint", exclude.name.as_deref()));
     }
     let computed = table.columns.iter().find(|other| {
-        other.name != column && other.computed.as_ref().is_some_and(|computed| mentions(&computed.sql.sql, column))
+        other.name != column
+            && other
+                .computed
+                .as_ref()
+                .is_some_and(|computed| mentions(&computed.sql.sql, column))
     });
     computed.map(|computed| format!("computed column `{}`", computed.name))
 }
 
 /// Takes a column out of a table, with everything that stands on it alone.
 fn take_out(table: &mut Table, column: &str) {
-    let indexes: Vec<bool> = table.indexes.iter().map(|index| !table.index_needs(index).contains(&column)).collect();
-    let checks: Vec<bool> = table.checks.iter().map(|check| !table.check_needs(check).contains(&column)).collect();
-    let excludes: Vec<bool> = table.excludes.iter().map(|exclude| !table.exclude_needs(exclude).contains(&column)).collect();
+    let indexes: Vec<bool> = table
+        .indexes
+        .iter()
+        .map(|index| !table.index_needs(index).contains(&column))
+        .collect();
+    let checks: Vec<bool> = table
+        .checks
+        .iter()
+        .map(|check| !table.check_needs(check).contains(&column))
+        .collect();
+    let excludes: Vec<bool> = table
+        .excludes
+        .iter()
+        .map(|exclude| !table.exclude_needs(exclude).contains(&column))
+        .collect();
     retain(&mut table.indexes, &indexes);
     retain(&mut table.checks, &checks);
     retain(&mut table.excludes, &excludes);
-    table.uniques.retain(|unique| !unique.columns.iter().any(|name| name == column));
-    table.foreign_keys.retain(|key| !key.columns.iter().any(|name| name == column));
+    table
+        .uniques
+        .retain(|unique| !unique.columns.iter().any(|name| name == column));
+    table
+        .foreign_keys
+        .retain(|key| !key.columns.iter().any(|name| name == column));
     table.columns.retain(|other| other.name != column);
 }
 
@@ -196,10 +316,26 @@ pub(crate) struct Gone<'a> {
 impl<'a> Gone<'a> {
     pub(crate) fn between(before: &'a Table, after: &Table) -> Self {
         Self {
-            foreign_keys: before.foreign_keys.iter().filter(|key| !after.foreign_keys.contains(key)).collect(),
-            uniques: before.uniques.iter().filter(|unique| !after.uniques.contains(unique)).collect(),
-            checks: before.checks.iter().filter(|check| !after.checks.contains(check)).collect(),
-            indexes: before.indexes.iter().filter(|index| !after.indexes.contains(index)).collect(),
+            foreign_keys: before
+                .foreign_keys
+                .iter()
+                .filter(|key| !after.foreign_keys.contains(key))
+                .collect(),
+            uniques: before
+                .uniques
+                .iter()
+                .filter(|unique| !after.uniques.contains(unique))
+                .collect(),
+            checks: before
+                .checks
+                .iter()
+                .filter(|check| !after.checks.contains(check))
+                .collect(),
+            indexes: before
+                .indexes
+                .iter()
+                .filter(|index| !after.indexes.contains(index))
+                .collect(),
         }
     }
 }

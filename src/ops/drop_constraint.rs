@@ -32,7 +32,11 @@ pub struct DropConstraint {
 impl DropConstraint {
     /// Drops this constraint.
     pub fn new(table: QualifiedName, name: &str) -> Self {
-        Self { table, name: name.to_owned(), if_exists: false }
+        Self {
+            table,
+            name: name.to_owned(),
+            if_exists: false,
+        }
     }
 }
 
@@ -46,7 +50,9 @@ impl Operation for DropConstraint {
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
-        let table = catalog.expect_table(&self.table).map_err(|error| Fault::at("table", error))?;
+        let table = catalog
+            .expect_table(&self.table)
+            .map_err(|error| Fault::at("table", error))?;
         let Some(kind) = table.constraint(&self.name) else {
             if self.if_exists || table.opaque {
                 return Ok(());
@@ -62,37 +68,58 @@ impl Operation for DropConstraint {
     }
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
-        let Some(before) = change.table_before(&self.table) else { return Inverse::nothing() };
+        let Some(before) = change.table_before(&self.table) else {
+            return Inverse::nothing();
+        };
         let table = self.table.clone();
         let is = |name: &Option<String>| name.as_deref() == Some(&self.name);
         match before.constraint(&self.name) {
             Some(ConstraintKind::PrimaryKey) => match &before.primary_key {
-                Some(key) => Inverse::op(CreatePrimaryKey { table, key: key.clone() }),
+                Some(key) => Inverse::op(CreatePrimaryKey {
+                    table,
+                    key: key.clone(),
+                }),
                 None => Inverse::nothing(),
             },
-            Some(ConstraintKind::Unique) => first(&before.uniques, |unique| is(&unique.name), |unique| {
-                Inverse::op(CreateUniqueConstraint { table, unique })
-            }),
-            Some(ConstraintKind::ForeignKey) => first(&before.foreign_keys, |key| is(&key.name), |key| {
-                Inverse::op(CreateForeignKey { table, key })
-            }),
-            Some(ConstraintKind::Check) => first(&before.checks, |check| is(&check.name), |check| {
-                Inverse::op(CreateCheckConstraint { table, check })
-            }),
-            Some(ConstraintKind::Exclude) => first(&before.excludes, |exclude| is(&exclude.name), |exclude| {
-                Inverse::op(CreateExcludeConstraint { table, exclude })
-            }),
-            None if before.opaque => {
-                Inverse::Irreversible(format!("constraint `{}` is not known, since raw SQL made it", self.name))
-            }
+            Some(ConstraintKind::Unique) => first(
+                &before.uniques,
+                |unique| is(&unique.name),
+                |unique| Inverse::op(CreateUniqueConstraint { table, unique }),
+            ),
+            Some(ConstraintKind::ForeignKey) => first(
+                &before.foreign_keys,
+                |key| is(&key.name),
+                |key| Inverse::op(CreateForeignKey { table, key }),
+            ),
+            Some(ConstraintKind::Check) => first(
+                &before.checks,
+                |check| is(&check.name),
+                |check| Inverse::op(CreateCheckConstraint { table, check }),
+            ),
+            Some(ConstraintKind::Exclude) => first(
+                &before.excludes,
+                |exclude| is(&exclude.name),
+                |exclude| Inverse::op(CreateExcludeConstraint { table, exclude }),
+            ),
+            None if before.opaque => Inverse::Irreversible(format!(
+                "constraint `{}` is not known, since raw SQL made it",
+                self.name
+            )),
             None => Inverse::nothing(),
         }
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-        cx.dialect.require_if_clause(IfClause::DropConstraintIfExists, self.if_exists)?;
-        let Some(before) = cx.change.table_before(&self.table) else { return Ok(Vec::new()) };
-        if let Some(key) = before.foreign_keys.iter().find(|key| key.name.as_deref() == Some(&self.name)) {
+        cx.dialect
+            .require_if_clause(IfClause::DropConstraintIfExists, self.if_exists)?;
+        let Some(before) = cx.change.table_before(&self.table) else {
+            return Ok(Vec::new());
+        };
+        if let Some(key) = before
+            .foreign_keys
+            .iter()
+            .find(|key| key.name.as_deref() == Some(&self.name))
+        {
             return drop_foreign_key(cx, before, key);
         }
         let kind = match before.constraint(&self.name) {
@@ -101,7 +128,12 @@ impl Operation for DropConstraint {
             Some(ConstraintKind::Check) => "check",
             Some(ConstraintKind::ForeignKey | ConstraintKind::Exclude) | None => "other",
         };
-        Ok(vec![drop_statement(&self.table, kind, &self.name, self.if_exists)])
+        Ok(vec![drop_statement(
+            &self.table,
+            kind,
+            &self.name,
+            self.if_exists,
+        )])
     }
 
     fn describe(&self) -> String {
@@ -109,7 +141,11 @@ impl Operation for DropConstraint {
     }
 }
 
-fn first<T: Clone>(things: &[T], is: impl Fn(&T) -> bool, inverse: impl FnOnce(T) -> Inverse) -> Inverse {
+fn first<T: Clone>(
+    things: &[T],
+    is: impl Fn(&T) -> bool,
+    inverse: impl FnOnce(T) -> Inverse,
+) -> Inverse {
     match things.iter().find(|thing| is(thing)) {
         Some(thing) => inverse(thing.clone()),
         None => Inverse::nothing(),
@@ -128,7 +164,10 @@ fn take_out(table: &mut Table, kind: ConstraintKind, name: &str) {
 }
 
 /// Refuses a change that takes away the key that a foreign key of any table refers to.
-pub(super) fn require_keys_of_referrers(catalog: &Catalog, table: &QualifiedName) -> Result<(), CatalogError> {
+pub(super) fn require_keys_of_referrers(
+    catalog: &Catalog,
+    table: &QualifiedName,
+) -> Result<(), CatalogError> {
     for referrer in catalog.referrers(table) {
         if let Err((_, CatalogError::ForeignKey { .. })) = check_table(catalog, referrer) {
             return Err(CatalogError::Needed {
@@ -144,28 +183,68 @@ pub(super) fn require_keys_of_referrers(catalog: &Catalog, table: &QualifiedName
 /// Drops a foreign key, and on MySQL and MariaDB the index that InnoDB made for it: it is the foreign key's when no
 /// index of the table begins with its columns.
 /// <https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html>
-pub(super) fn drop_foreign_key(cx: &Lowering<'_>, table: &Table, key: &ForeignKey) -> Result<Vec<Statement>, Unsupported> {
-    let mut statements = vec![statement(cx, &table.name, "foreign key", key.name.as_deref())?];
+pub(super) fn drop_foreign_key(
+    cx: &Lowering<'_>,
+    table: &Table,
+    key: &ForeignKey,
+) -> Result<Vec<Statement>, Unsupported> {
+    let mut statements = vec![statement(
+        cx,
+        &table.name,
+        "foreign key",
+        key.name.as_deref(),
+    )?];
     let makes_index = matches!(cx.dialect.name, DialectName::Mysql | DialectName::Mariadb);
-    if let Some(name) = key.name.as_deref().filter(|_| makes_index && !has_index_on(table, &key.columns)) {
-        statements.push(super::drop_index::statement(&table.name, name, false, false));
+    if let Some(name) = key
+        .name
+        .as_deref()
+        .filter(|_| makes_index && !has_index_on(table, &key.columns))
+    {
+        statements.push(super::drop_index::statement(
+            &table.name,
+            name,
+            false,
+            false,
+        ));
     }
     Ok(statements)
 }
 
 fn has_index_on(table: &Table, columns: &[String]) -> bool {
-    let begins = |index: &mut dyn Iterator<Item = &str>| columns.iter().all(|column| index.next() == Some(column));
-    let keys = table.primary_key.iter().map(|key| &key.columns).chain(table.uniques.iter().map(|unique| &unique.columns));
-    keys.into_iter().any(|key| begins(&mut key.iter().map(String::as_str)))
-        || table.indexes.iter().any(|index| begins(&mut index.columns.iter().filter_map(|part| part.column_name())))
+    let begins = |index: &mut dyn Iterator<Item = &str>| {
+        columns.iter().all(|column| index.next() == Some(column))
+    };
+    let keys = table
+        .primary_key
+        .iter()
+        .map(|key| &key.columns)
+        .chain(table.uniques.iter().map(|unique| &unique.columns));
+    keys.into_iter()
+        .any(|key| begins(&mut key.iter().map(String::as_str)))
+        || table
+            .indexes
+            .iter()
+            .any(|index| begins(&mut index.columns.iter().filter_map(|part| part.column_name())))
 }
 
 /// Drops a unique constraint.
-pub(super) fn drop_unique(cx: &Lowering<'_>, table: &QualifiedName, unique: &Unique) -> Result<Statement, Unsupported> {
+pub(super) fn drop_unique(
+    cx: &Lowering<'_>,
+    table: &QualifiedName,
+    unique: &Unique,
+) -> Result<Statement, Unsupported> {
     // An index without a name is named for its first column.
     // https://dev.mysql.com/doc/refman/8.4/en/create-table.html
-    let default = unique.columns.first().filter(|_| cx.dialect.alter == AlterStyle::WholeColumn);
-    statement(cx, table, "unique", unique.name.as_deref().or(default.map(String::as_str)))
+    let default = unique
+        .columns
+        .first()
+        .filter(|_| cx.dialect.alter == AlterStyle::WholeColumn);
+    statement(
+        cx,
+        table,
+        "unique",
+        unique.name.as_deref().or(default.map(String::as_str)),
+    )
 }
 
 /// The statement that drops a constraint by its name.
@@ -176,14 +255,27 @@ pub(super) fn statement(
     name: Option<&str>,
 ) -> Result<Statement, Unsupported> {
     let Some(name) = name else {
-        let message = format!("{} cannot drop a {kind} constraint of table `{table}` that has no name", cx.dialect.title);
-        let help = "give it a `name` where it is made, or a convention under `[naming]` in gen.toml";
+        let message = format!(
+            "{} cannot drop a {kind} constraint of table `{table}` that has no name",
+            cx.dialect.title
+        );
+        let help =
+            "give it a `name` where it is made, or a convention under `[naming]` in gen.toml";
         return Err(Unsupported::new(message, help));
     };
     Ok(drop_statement(table, kind, name, false))
 }
 
-fn drop_statement(table: &QualifiedName, kind: &'static str, name: &str, if_exists: bool) -> Statement {
-    let params = Params::new().set_name("table", table).set("kind", kind).set("name", name).set("if_exists", if_exists);
+fn drop_statement(
+    table: &QualifiedName,
+    kind: &'static str,
+    name: &str,
+    if_exists: bool,
+) -> Statement {
+    let params = Params::new()
+        .set_name("table", table)
+        .set("kind", kind)
+        .set("name", name)
+        .set("if_exists", if_exists);
     Statement::new("drop_constraint", params)
 }

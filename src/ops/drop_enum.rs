@@ -21,14 +21,18 @@ pub struct DropEnum {
 
 impl Operation for DropEnum {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        Self { name: shapes::qualified(fields, "name"), if_exists: fields.flag("if_exists") }
+        Self {
+            name: shapes::qualified(fields, "name"),
+            if_exists: fields.flag("if_exists"),
+        }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
         if self.if_exists && catalog.enum_type(&self.name).is_none() {
             return Ok(());
         }
-        require_object(catalog, Kind::Enum, &self.name).map_err(|error| Fault::at("name", error))?;
+        require_object(catalog, Kind::Enum, &self.name)
+            .map_err(|error| Fault::at("name", error))?;
         if let Some((table, column)) = catalog.enum_users(&self.name).into_iter().next() {
             let error = CatalogError::Needed {
                 what: format!("enum `{}`", self.name),
@@ -43,7 +47,10 @@ impl Operation for DropEnum {
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
         match change.enum_before(&self.name) {
-            Some(enum_type) => Inverse::op(CreateEnum { name: self.name.clone(), values: enum_type.values.clone() }),
+            Some(enum_type) => Inverse::op(CreateEnum {
+                name: self.name.clone(),
+                values: enum_type.values.clone(),
+            }),
             None => Inverse::nothing(),
         }
     }
@@ -52,7 +59,8 @@ impl Operation for DropEnum {
         if cx.dialect.enums != EnumStyle::Type {
             return Ok(Vec::new());
         }
-        cx.dialect.require_if_clause(IfClause::DropEnumIfExists, self.if_exists)?;
+        cx.dialect
+            .require_if_clause(IfClause::DropEnumIfExists, self.if_exists)?;
         Ok(vec![statement(&self.name, self.if_exists)])
     }
 
@@ -63,5 +71,10 @@ impl Operation for DropEnum {
 
 /// The statement that drops an enum type.
 pub(crate) fn statement(name: &QualifiedName, if_exists: bool) -> Statement {
-    Statement::new("drop_enum", Params::new().set_name("name", name).set("if_exists", if_exists))
+    Statement::new(
+        "drop_enum",
+        Params::new()
+            .set_name("name", name)
+            .set("if_exists", if_exists),
+    )
 }

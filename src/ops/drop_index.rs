@@ -3,7 +3,7 @@
 use super::create_index::CreateIndex;
 use super::edit::{Fault, edit_table, unknown_part};
 use super::{Fields, Inverse, Operation, shapes};
-use crate::catalog::{Catalog, Index, Options, OptionValue, Literal, QualifiedName};
+use crate::catalog::{Catalog, Index, Literal, OptionValue, Options, QualifiedName};
 use crate::config::DialectName;
 use crate::dialect::{Feature, IfClause, Target, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
@@ -32,41 +32,56 @@ impl Operation for DropIndex {
             table: shapes::qualified(fields, "table"),
             name: fields.name("name"),
             if_exists: fields.flag("if_exists"),
-            concurrently: fields.options(Target::DropIndex).is_on(DialectName::Postgresql, "concurrently"),
+            concurrently: fields
+                .options(Target::DropIndex)
+                .is_on(DialectName::Postgresql, "concurrently"),
         }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
-        let table = catalog.expect_table(&self.table).map_err(|error| Fault::at("table", error))?;
+        let table = catalog
+            .expect_table(&self.table)
+            .map_err(|error| Fault::at("table", error))?;
         if table.index(&self.name).is_none() {
             if self.if_exists || table.opaque {
                 return Ok(());
             }
             let known = table.indexes.iter().map(|index| index.name.as_str());
-            return Err(Fault::at("name", unknown_part("index", &self.name, table, known)));
+            return Err(Fault::at(
+                "name",
+                unknown_part("index", &self.name, table, known),
+            ));
         }
         edit_table(catalog, &self.table, |table| {
             table.indexes.retain(|index| index.name != self.name);
             Ok(())
         })?;
-        super::drop_constraint::require_keys_of_referrers(catalog, &self.table).map_err(|error| Fault::at("name", error))
+        super::drop_constraint::require_keys_of_referrers(catalog, &self.table)
+            .map_err(|error| Fault::at("name", error))
     }
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
         let before = change.table_before(&self.table);
         match before.and_then(|table| table.index(&self.name)) {
             Some(index) => Inverse::op(CreateIndex::new(self.table.clone(), self.as_it_was(index))),
-            None if before.is_some_and(|table| table.opaque) => {
-                Inverse::Irreversible(format!("index `{}` is not known, since raw SQL made it", self.name))
-            }
+            None if before.is_some_and(|table| table.opaque) => Inverse::Irreversible(format!(
+                "index `{}` is not known, since raw SQL made it",
+                self.name
+            )),
             None => Inverse::nothing(),
         }
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-        cx.dialect.require_if_clause(IfClause::DropIndexIfExists, self.if_exists)?;
+        cx.dialect
+            .require_if_clause(IfClause::DropIndexIfExists, self.if_exists)?;
         let concurrently = self.concurrently && cx.dialect.has(Feature::ConcurrentIndex);
-        Ok(vec![statement(&self.table, &self.name, self.if_exists, concurrently)])
+        Ok(vec![statement(
+            &self.table,
+            &self.name,
+            self.if_exists,
+            concurrently,
+        )])
     }
 
     fn describe(&self) -> String {
@@ -81,19 +96,32 @@ impl DropIndex {
         if self.concurrently {
             let options: &mut Options = &mut index.options;
             let on = OptionValue::Literal(Literal::Boolean(true));
-            options.0.entry(DialectName::Postgresql).or_default().insert("concurrently".to_owned(), on);
+            options
+                .0
+                .entry(DialectName::Postgresql)
+                .or_default()
+                .insert("concurrently".to_owned(), on);
         }
         index
     }
 }
 
 /// The statement that drops an index.
-pub(crate) fn statement(table: &QualifiedName, name: &str, if_exists: bool, concurrently: bool) -> Statement {
+pub(crate) fn statement(
+    table: &QualifiedName,
+    name: &str,
+    if_exists: bool,
+    concurrently: bool,
+) -> Statement {
     let params = Params::new()
         .set_name("table", table)
         .set("name", name)
         .set("if_exists", if_exists)
         .set("concurrently", concurrently);
     let statement = Statement::new("drop_index", params);
-    if concurrently { statement.outside_transaction() } else { statement }
+    if concurrently {
+        statement.outside_transaction()
+    } else {
+        statement
+    }
 }

@@ -21,7 +21,10 @@ pub struct DropSchema {
 
 impl Operation for DropSchema {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        Self { name: QualifiedName::new(None, fields.name("name")), if_exists: fields.flag("if_exists") }
+        Self {
+            name: QualifiedName::new(None, fields.name("name")),
+            if_exists: fields.flag("if_exists"),
+        }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
@@ -29,22 +32,30 @@ impl Operation for DropSchema {
         if self.if_exists && catalog.object(&key).is_none() {
             return Ok(());
         }
-        require_object(catalog, Kind::Schema, &self.name).map_err(|error| Fault::at("name", error))?;
+        require_object(catalog, Kind::Schema, &self.name)
+            .map_err(|error| Fault::at("name", error))?;
         catalog.remove(&key);
         Ok(())
     }
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
         match change.before(Kind::Schema, &self.name) {
-            Some(Object::Schema(schema)) => Inverse::op(CreateSchema { name: schema.name.clone(), if_not_exists: false }),
+            Some(Object::Schema(schema)) => Inverse::op(CreateSchema {
+                name: schema.name.clone(),
+                if_not_exists: false,
+            }),
             _ => Inverse::nothing(),
         }
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-        cx.dialect.require(Feature::Schema, "say where it holds with `dialects`")?;
-        cx.dialect.require_if_clause(IfClause::DropSchemaIfExists, self.if_exists)?;
-        let params = Params::new().set_name("name", &self.name).set("if_exists", self.if_exists);
+        cx.dialect
+            .require(Feature::Schema, "say where it holds with `dialects`")?;
+        cx.dialect
+            .require_if_clause(IfClause::DropSchemaIfExists, self.if_exists)?;
+        let params = Params::new()
+            .set_name("name", &self.name)
+            .set("if_exists", self.if_exists);
         Ok(vec![Statement::new("drop_schema", params)])
     }
 

@@ -21,7 +21,10 @@ pub struct DropSequence {
 
 impl Operation for DropSequence {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        Self { name: shapes::qualified(fields, "name"), if_exists: fields.flag("if_exists") }
+        Self {
+            name: shapes::qualified(fields, "name"),
+            if_exists: fields.flag("if_exists"),
+        }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
@@ -29,7 +32,8 @@ impl Operation for DropSequence {
         if self.if_exists && catalog.object(&key).is_none() {
             return Ok(());
         }
-        require_object(catalog, Kind::Sequence, &self.name).map_err(|error| Fault::at("name", error))?;
+        require_object(catalog, Kind::Sequence, &self.name)
+            .map_err(|error| Fault::at("name", error))?;
         catalog.remove(&key);
         Ok(())
     }
@@ -46,9 +50,13 @@ impl Operation for DropSequence {
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-        cx.dialect.require(Feature::Sequence, "say where it holds with `dialects`")?;
-        cx.dialect.require_if_clause(IfClause::DropSequenceIfExists, self.if_exists)?;
-        let params = Params::new().set_name("name", &self.name).set("if_exists", self.if_exists);
+        cx.dialect
+            .require(Feature::Sequence, "say where it holds with `dialects`")?;
+        cx.dialect
+            .require_if_clause(IfClause::DropSequenceIfExists, self.if_exists)?;
+        let params = Params::new()
+            .set_name("name", &self.name)
+            .set("if_exists", self.if_exists);
         Ok(vec![Statement::new("drop_sequence", params)])
     }
 

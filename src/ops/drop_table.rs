@@ -21,22 +21,37 @@ pub struct DropTable {
 impl DropTable {
     /// Drops this table.
     pub fn new(table: QualifiedName) -> Self {
-        Self { table, if_exists: false }
+        Self {
+            table,
+            if_exists: false,
+        }
     }
 }
 
 impl Operation for DropTable {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        Self { table: shapes::qualified(fields, "table"), if_exists: fields.flag("if_exists") }
+        Self {
+            table: shapes::qualified(fields, "table"),
+            if_exists: fields.flag("if_exists"),
+        }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
         if self.if_exists && catalog.table(&self.table).is_none() {
             return Ok(());
         }
-        let table = catalog.expect_table(&self.table).map_err(|error| Fault::at("table", error))?.clone();
-        if let Some(referrer) = catalog.referrers(&self.table).find(|referrer| referrer.name != self.table) {
-            let key = referrer.foreign_keys.iter().find(|key| key.referred == self.table);
+        let table = catalog
+            .expect_table(&self.table)
+            .map_err(|error| Fault::at("table", error))?
+            .clone();
+        if let Some(referrer) = catalog
+            .referrers(&self.table)
+            .find(|referrer| referrer.name != self.table)
+        {
+            let key = referrer
+                .foreign_keys
+                .iter()
+                .find(|key| key.referred == self.table);
             let name = key.and_then(|key| key.name.as_deref());
             let error = CatalogError::Needed {
                 what: format!("table `{}`", self.table),
@@ -57,11 +72,16 @@ impl Operation for DropTable {
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
         match change.table_before(&self.table) {
-            Some(table) if table.opaque => {
-                Inverse::Irreversible(format!("raw SQL changed table `{}`, so its columns are not known for sure", self.table))
-            }
+            Some(table) if table.opaque => Inverse::Irreversible(format!(
+                "raw SQL changed table `{}`, so its columns are not known for sure",
+                self.table
+            )),
             Some(table) => {
-                let find = |name: &QualifiedName| change.enum_before(name).map(|enum_type| enum_type.as_ref().clone());
+                let find = |name: &QualifiedName| {
+                    change
+                        .enum_before(name)
+                        .map(|enum_type| enum_type.as_ref().clone())
+                };
                 Inverse::op(CreateTable::new(enums::table_with_values(table, find)))
             }
             None => Inverse::nothing(),
@@ -69,8 +89,11 @@ impl Operation for DropTable {
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-        cx.dialect.require_if_clause(IfClause::DropTableIfExists, self.if_exists)?;
-        let params = Params::new().set_name("table", &self.table).set("if_exists", self.if_exists);
+        cx.dialect
+            .require_if_clause(IfClause::DropTableIfExists, self.if_exists)?;
+        let params = Params::new()
+            .set_name("table", &self.table)
+            .set("if_exists", self.if_exists);
         Ok(vec![Statement::new("drop_table", params)])
     }
 

@@ -20,7 +20,9 @@ pub struct DropTableComment {
 
 impl Operation for DropTableComment {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        Self { table: shapes::qualified(fields, "table") }
+        Self {
+            table: shapes::qualified(fields, "table"),
+        }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
@@ -38,9 +40,18 @@ impl Operation for DropTableComment {
     }
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
-        match change.table_before(&self.table).and_then(|table| table.comment.clone()) {
-            Some(comment) => Inverse::op(CreateTableComment { table: self.table.clone(), comment }),
-            None => Inverse::Irreversible(format!("the comment of table `{}` is not known", self.table)),
+        match change
+            .table_before(&self.table)
+            .and_then(|table| table.comment.clone())
+        {
+            Some(comment) => Inverse::op(CreateTableComment {
+                table: self.table.clone(),
+                comment,
+            }),
+            None => Inverse::Irreversible(format!(
+                "the comment of table `{}` is not known",
+                self.table
+            )),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Drops a view.
 
 use super::create_view::CreateView;
-use super::edit::{Fault, require_object, require_no_view};
+use super::edit::{Fault, require_no_view, require_object};
 use super::{Fields, Inverse, Operation, shapes};
 use crate::catalog::{Catalog, Kind, Object, ObjectKey, QualifiedName};
 use crate::dialect::{IfClause, Unsupported};
@@ -21,7 +21,10 @@ pub struct DropView {
 
 impl Operation for DropView {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        Self { name: shapes::qualified(fields, "name"), if_exists: fields.flag("if_exists") }
+        Self {
+            name: shapes::qualified(fields, "name"),
+            if_exists: fields.flag("if_exists"),
+        }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
@@ -29,7 +32,8 @@ impl Operation for DropView {
         if self.if_exists && catalog.object(&key).is_none() {
             return Ok(());
         }
-        require_object(catalog, Kind::View, &self.name).map_err(|error| Fault::at("name", error))?;
+        require_object(catalog, Kind::View, &self.name)
+            .map_err(|error| Fault::at("name", error))?;
         catalog.remove(&key);
         require_no_view(catalog, &self.name, None).map_err(|error| Fault::at("name", error))?;
         Ok(())
@@ -37,14 +41,20 @@ impl Operation for DropView {
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
         match change.before(Kind::View, &self.name) {
-            Some(Object::View(view)) => Inverse::op(CreateView { name: self.name.clone(), sql: view.sql.clone() }),
+            Some(Object::View(view)) => Inverse::op(CreateView {
+                name: self.name.clone(),
+                sql: view.sql.clone(),
+            }),
             _ => Inverse::nothing(),
         }
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-        cx.dialect.require_if_clause(IfClause::DropViewIfExists, self.if_exists)?;
-        let params = Params::new().set_name("name", &self.name).set("if_exists", self.if_exists);
+        cx.dialect
+            .require_if_clause(IfClause::DropViewIfExists, self.if_exists)?;
+        let params = Params::new()
+            .set_name("name", &self.name)
+            .set("if_exists", self.if_exists);
         Ok(vec![Statement::new("drop_view", params)])
     }
 

@@ -1,6 +1,8 @@
 //! What most ops do to a catalog: take a table, change it, check it, put it back.
 
-use crate::catalog::{Catalog, CatalogError, Kind, ObjectKey, QualifiedName, Table, check_table, mentions};
+use crate::catalog::{
+    Catalog, CatalogError, Kind, ObjectKey, QualifiedName, Table, check_table, mentions,
+};
 
 /// Why an op does not fit the catalog, and which of its keys is to blame.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +16,10 @@ pub struct Fault {
 impl Fault {
     /// Blames a key.
     pub fn at(key: impl Into<String>, error: CatalogError) -> Self {
-        Self { key: key.into(), error }
+        Self {
+            key: key.into(),
+            error,
+        }
     }
 
     /// Blames a key when none is blamed yet.
@@ -33,7 +38,9 @@ pub(super) fn edit_table(
     name: &QualifiedName,
     change: impl FnOnce(&mut Table) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
-    let table = catalog.expect_table(name).map_err(|error| Fault::at("table", error))?;
+    let table = catalog
+        .expect_table(name)
+        .map_err(|error| Fault::at("table", error))?;
     let mut table = Table::clone(table);
     change(&mut table)?;
     check_table(catalog, &table).map_err(|(_, error)| Fault::at("", error))?;
@@ -66,21 +73,34 @@ pub(super) fn unknown_part<'a>(
 }
 
 /// Refuses a name that is taken by an object of this kind; a view and a table share their names.
-pub(super) fn require_free(catalog: &Catalog, kind: Kind, name: &QualifiedName) -> Result<(), CatalogError> {
+pub(super) fn require_free(
+    catalog: &Catalog,
+    kind: Kind,
+    name: &QualifiedName,
+) -> Result<(), CatalogError> {
     let kinds: &[Kind] = match kind {
         Kind::Table | Kind::View => &[Kind::Table, Kind::View],
         _ => std::slice::from_ref(&kind),
     };
     for kind in kinds {
-        if catalog.object(&ObjectKey::new(*kind, name.clone())).is_some() {
-            return Err(CatalogError::Exists { what: format!("{} `{name}`", kind.as_str()) });
+        if catalog
+            .object(&ObjectKey::new(*kind, name.clone()))
+            .is_some()
+        {
+            return Err(CatalogError::Exists {
+                what: format!("{} `{name}`", kind.as_str()),
+            });
         }
     }
     Ok(())
 }
 
 /// Refuses the absence of an object.
-pub(super) fn require_object(catalog: &Catalog, kind: Kind, name: &QualifiedName) -> Result<(), CatalogError> {
+pub(super) fn require_object(
+    catalog: &Catalog,
+    kind: Kind,
+    name: &QualifiedName,
+) -> Result<(), CatalogError> {
     match catalog.object(&ObjectKey::new(kind, name.clone())) {
         Some(_) => Ok(()),
         None => Err(catalog.unknown(kind, name)),
@@ -88,7 +108,11 @@ pub(super) fn require_object(catalog: &Catalog, kind: Kind, name: &QualifiedName
 }
 
 /// Refuses to drop or change a table, or one of its columns, that a view uses.
-pub(super) fn require_no_view(catalog: &Catalog, table: &QualifiedName, column: Option<&str>) -> Result<(), CatalogError> {
+pub(super) fn require_no_view(
+    catalog: &Catalog,
+    table: &QualifiedName,
+    column: Option<&str>,
+) -> Result<(), CatalogError> {
     for view in catalog.views() {
         let uses_table = mentions(&view.sql.sql, &table.name);
         if uses_table && column.is_none_or(|column| mentions(&view.sql.sql, column)) {
@@ -97,7 +121,10 @@ pub(super) fn require_no_view(catalog: &Catalog, table: &QualifiedName, column: 
                 None => format!("table `{table}`"),
             };
             let by = format!("view `{}`", view.name);
-            let help = format!("drop the view before (`op = \"drop_view\"`, `name = \"{}\"`) and create it again after", view.name);
+            let help = format!(
+                "drop the view before (`op = \"drop_view\"`, `name = \"{}\"`) and create it again after",
+                view.name
+            );
             return Err(CatalogError::Needed { what, by, help });
         }
     }

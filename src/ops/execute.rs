@@ -21,9 +21,17 @@ pub struct Execute {
 
 impl Operation for Execute {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        let op = Self { sql: fields.text("sql"), undo: fields.text_or("undo") };
+        let op = Self {
+            sql: fields.text("sql"),
+            undo: fields.text_or("undo"),
+        };
         if op.sql.trim().is_empty() && fields.has("sql") {
-            fields.report().push(fields.report().error("empty-sql", "`sql` is empty", fields.span_of("sql"), ""));
+            fields.report().push(fields.report().error(
+                "empty-sql",
+                "`sql` is empty",
+                fields.span_of("sql"),
+                "",
+            ));
         }
         op
     }
@@ -36,8 +44,13 @@ impl Operation for Execute {
     fn inverse(&self, _change: &Change<'_>) -> Inverse {
         match &self.undo {
             Some(undo) if undo.trim().is_empty() => Inverse::nothing(),
-            Some(undo) => Inverse::op(Self { sql: undo.clone(), undo: Some(self.sql.clone()) }),
-            None => Inverse::Irreversible("an `execute` without `undo` cannot be taken back".to_owned()),
+            Some(undo) => Inverse::op(Self {
+                sql: undo.clone(),
+                undo: Some(self.sql.clone()),
+            }),
+            None => {
+                Inverse::Irreversible("an `execute` without `undo` cannot be taken back".to_owned())
+            }
         }
     }
 

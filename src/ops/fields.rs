@@ -25,7 +25,10 @@ pub struct Report {
 impl Report {
     /// An empty report on a file.
     pub fn new(source: Arc<Source>) -> Self {
-        Self { source, diagnostics: RefCell::default() }
+        Self {
+            source,
+            diagnostics: RefCell::default(),
+        }
     }
 
     /// Adds a mistake.
@@ -34,7 +37,13 @@ impl Report {
     }
 
     /// Adds a mistake at a place.
-    pub fn error(&self, code: &'static str, message: impl Into<String>, span: Span, label: &str) -> Diagnostic {
+    pub fn error(
+        &self,
+        code: &'static str,
+        message: impl Into<String>,
+        span: Span,
+        label: &str,
+    ) -> Diagnostic {
         Diagnostic::error(code, message).at(&self.source, span, label)
     }
 
@@ -70,8 +79,20 @@ type Entry<'a, 'de> = &'a Spanned<DeValue<'de>>;
 
 impl<'a, 'de> Fields<'a, 'de> {
     /// The keys of a table; `what` names it in messages, such as `add_column` or `a column`.
-    pub fn new(table: &'a DeTable<'de>, span: Span, what: &'static str, report: &'a Report) -> Self {
-        Self { table, span, what, report, known: RefCell::new(Vec::with_capacity(12)), open: Cell::new(false) }
+    pub fn new(
+        table: &'a DeTable<'de>,
+        span: Span,
+        what: &'static str,
+        report: &'a Report,
+    ) -> Self {
+        Self {
+            table,
+            span,
+            what,
+            report,
+            known: RefCell::new(Vec::with_capacity(12)),
+            open: Cell::new(false),
+        }
     }
 
     /// Where mistakes go.
@@ -81,7 +102,9 @@ impl<'a, 'de> Fields<'a, 'de> {
 
     /// The place of a key's value, or of the table.
     pub fn span_of(&self, key: &str) -> Span {
-        self.table.get(key).map_or_else(|| self.span.clone(), Spanned::span)
+        self.table
+            .get(key)
+            .map_or_else(|| self.span.clone(), Spanned::span)
     }
 
     /// Whether a key is there.
@@ -99,19 +122,30 @@ impl<'a, 'de> Fields<'a, 'de> {
         let entry = self.find(key);
         if entry.is_none() {
             let message = format!("{} needs the key `{key}`", self.what);
-            self.report.push(self.report.error("missing-key", message, self.span.clone(), "in this table"));
+            self.report.push(self.report.error(
+                "missing-key",
+                message,
+                self.span.clone(),
+                "in this table",
+            ));
         }
         entry
     }
 
     fn wrong_type(&self, key: &str, entry: Entry<'_, '_>, wanted: &str) {
-        let message = format!("`{key}` must be {wanted}, not {}", described(entry.get_ref()));
-        self.report.push(self.report.error("wrong-type", message, entry.span(), ""));
+        let message = format!(
+            "`{key}` must be {wanted}, not {}",
+            described(entry.get_ref())
+        );
+        self.report
+            .push(self.report.error("wrong-type", message, entry.span(), ""));
     }
 
     /// Text that must be there.
     pub fn text(&self, key: &'static str) -> String {
-        self.required(key).map(|entry| self.as_text(key, entry)).unwrap_or_default()
+        self.required(key)
+            .map(|entry| self.as_text(key, entry))
+            .unwrap_or_default()
     }
 
     /// Text that may be there.
@@ -125,14 +159,21 @@ impl<'a, 'de> Fields<'a, 'de> {
             return String::new();
         };
         if text.contains('\0') {
-            self.report.push(self.report.error("null-byte", format!("`{key}` holds a null byte"), entry.span(), ""));
+            self.report.push(self.report.error(
+                "null-byte",
+                format!("`{key}` holds a null byte"),
+                entry.span(),
+                "",
+            ));
         }
         text.to_owned()
     }
 
     /// A name that must be there.
     pub fn name(&self, key: &'static str) -> String {
-        self.required(key).map(|entry| self.as_name(key, entry)).unwrap_or_default()
+        self.required(key)
+            .map(|entry| self.as_name(key, entry))
+            .unwrap_or_default()
     }
 
     /// A name that may be there.
@@ -147,34 +188,54 @@ impl<'a, 'de> Fields<'a, 'de> {
         };
         let hidden = name.chars().find(|c| c.is_control() || is_invisible(*c));
         if name.is_empty() {
-            self.report.push(self.report.error("bad-name", format!("`{key}` is empty"), entry.span(), ""));
+            self.report.push(self.report.error(
+                "bad-name",
+                format!("`{key}` is empty"),
+                entry.span(),
+                "",
+            ));
         } else if let Some(hidden) = hidden {
-            let message = format!("`{key}` holds the invisible character U+{:04X}", u32::from(hidden));
+            let message = format!(
+                "`{key}` holds the invisible character U+{:04X}",
+                u32::from(hidden)
+            );
             let help = "names may hold anything that a reviewer can see";
-            self.report.push(self.report.error("bad-name", message, entry.span(), "").help(help));
+            self.report.push(
+                self.report
+                    .error("bad-name", message, entry.span(), "")
+                    .help(help),
+            );
         }
         name.to_owned()
     }
 
     /// A list of names that must be there and hold one at least.
     pub fn names(&self, key: &'static str) -> Vec<String> {
-        let Some(entry) = self.required(key) else { return Vec::new() };
+        let Some(entry) = self.required(key) else {
+            return Vec::new();
+        };
         let names = self.as_names(key, entry);
         if names.is_empty() {
             let message = format!("`{key}` needs one name at least");
-            self.report.push(self.report.error("empty-list", message, entry.span(), ""));
+            self.report
+                .push(self.report.error("empty-list", message, entry.span(), ""));
         }
         names
     }
 
     /// A list of names that may be there.
     pub fn names_or(&self, key: &'static str) -> Vec<String> {
-        self.find(key).map(|entry| self.as_names(key, entry)).unwrap_or_default()
+        self.find(key)
+            .map(|entry| self.as_names(key, entry))
+            .unwrap_or_default()
     }
 
     fn as_names(&self, key: &str, entry: Entry<'_, '_>) -> Vec<String> {
         match entry.get_ref() {
-            DeValue::Array(entries) => entries.iter().map(|entry| self.as_name(key, entry)).collect(),
+            DeValue::Array(entries) => entries
+                .iter()
+                .map(|entry| self.as_name(key, entry))
+                .collect(),
             _ => {
                 self.wrong_type(key, entry, "a list of names");
                 Vec::new()
@@ -184,9 +245,14 @@ impl<'a, 'de> Fields<'a, 'de> {
 
     /// A list of texts that must be there, such as the words of an enum.
     pub fn texts(&self, key: &'static str) -> Vec<String> {
-        let Some(entry) = self.required(key) else { return Vec::new() };
+        let Some(entry) = self.required(key) else {
+            return Vec::new();
+        };
         match entry.get_ref() {
-            DeValue::Array(entries) => entries.iter().map(|entry| self.as_text(key, entry)).collect(),
+            DeValue::Array(entries) => entries
+                .iter()
+                .map(|entry| self.as_text(key, entry))
+                .collect(),
             _ => {
                 self.wrong_type(key, entry, "a list of texts");
                 Vec::new()
@@ -229,11 +295,15 @@ impl<'a, 'de> Fields<'a, 'de> {
         let folded = word.to_lowercase().replace(' ', "_");
         let choice = choices.iter().find(|(name, _)| *name == folded);
         if choice.is_none() {
-            let known: Vec<String> = choices.iter().map(|(name, _)| format!("`{name}`")).collect();
+            let known: Vec<String> = choices
+                .iter()
+                .map(|(name, _)| format!("`{name}`"))
+                .collect();
             let message = format!("`{key}` cannot be `{word}`");
             let diagnostic = self.report.error("unknown-word", message, entry.span(), "");
             let diagnostic = diagnostic.did_you_mean(word, choices.iter().map(|(name, _)| *name));
-            self.report.push(diagnostic.note(format!("it is one of {}", known.join(", "))));
+            self.report
+                .push(diagnostic.note(format!("it is one of {}", known.join(", "))));
         }
         choice.map(|(_, value)| *value)
     }
@@ -249,7 +319,11 @@ impl<'a, 'de> Fields<'a, 'de> {
                     let message = format!("`{key}` cannot hold `{word}`");
                     let diagnostic = self.report.error("unknown-word", message, span.clone(), "");
                     let known: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-                    self.report.push(diagnostic.did_you_mean(&word, known.iter().copied()).note(one_of(&known)));
+                    self.report.push(
+                        diagnostic
+                            .did_you_mean(&word, known.iter().copied())
+                            .note(one_of(&known)),
+                    );
                 }
             }
         }
@@ -274,11 +348,14 @@ impl<'a, 'de> Fields<'a, 'de> {
         what: &'static str,
         read: impl Fn(&Fields<'_, 'de>) -> T,
     ) -> Vec<T> {
-        let Some(entry) = self.find(key) else { return Vec::new() };
+        let Some(entry) = self.find(key) else {
+            return Vec::new();
+        };
         match entry.get_ref() {
-            DeValue::Array(entries) => {
-                entries.iter().filter_map(|entry| self.as_table(key, what, entry, &read)).collect()
-            }
+            DeValue::Array(entries) => entries
+                .iter()
+                .filter_map(|entry| self.as_table(key, what, entry, &read))
+                .collect(),
             _ => {
                 self.wrong_type(key, entry, "a list of tables");
                 Vec::new()
@@ -310,7 +387,9 @@ impl<'a, 'de> Fields<'a, 'de> {
         what: &'static str,
         read: impl Fn(&Fields<'_, 'de>) -> T,
     ) -> Vec<T> {
-        let Some(entry) = self.required(key) else { return Vec::new() };
+        let Some(entry) = self.required(key) else {
+            return Vec::new();
+        };
         let DeValue::Array(entries) = entry.get_ref() else {
             self.wrong_type(key, entry, "a list of names or tables");
             return Vec::new();
@@ -353,7 +432,9 @@ impl<'a, 'de> Fields<'a, 'de> {
         let mut options = Options::default();
         for dialect in DialectName::ALL {
             let key = dialect.as_str();
-            let Some(entry) = self.find(key) else { continue };
+            let Some(entry) = self.find(key) else {
+                continue;
+            };
             let Some(table) = entry.get_ref().as_table() else {
                 self.wrong_type(key, entry, "a table of options");
                 continue;
@@ -363,12 +444,22 @@ impl<'a, 'de> Fields<'a, 'de> {
                 let name: &str = option.get_ref();
                 if !known.contains(&name) {
                     let message = format!("{key} has no option `{name}` here");
-                    let diagnostic = self.report.error("unknown-option", message, option.span(), "");
-                    self.report.push(diagnostic.did_you_mean(name, known.iter().copied()).note(one_of(known)));
+                    let diagnostic =
+                        self.report
+                            .error("unknown-option", message, option.span(), "");
+                    self.report.push(
+                        diagnostic
+                            .did_you_mean(name, known.iter().copied())
+                            .note(one_of(known)),
+                    );
                     continue;
                 }
                 if let Some(value) = self.as_option(name, value) {
-                    options.0.entry(dialect).or_default().insert(name.to_owned(), value);
+                    options
+                        .0
+                        .entry(dialect)
+                        .or_default()
+                        .insert(name.to_owned(), value);
                 }
             }
         }
@@ -399,11 +490,18 @@ impl<'a, 'de> Fields<'a, 'de> {
                     return None;
                 }
             },
-            DeValue::Float(value) if value.as_str().bytes().any(|byte| byte == b'n' || byte == b'i') => {
+            DeValue::Float(value)
+                if value
+                    .as_str()
+                    .bytes()
+                    .any(|byte| byte == b'n' || byte == b'i') =>
+            {
                 self.wrong_type(key, entry, "a number that SQL can write");
                 return None;
             }
-            DeValue::Float(value) => Literal::Decimal(value.as_str().trim_start_matches('+').to_owned()),
+            DeValue::Float(value) => {
+                Literal::Decimal(value.as_str().trim_start_matches('+').to_owned())
+            }
             DeValue::String(_) => Literal::Text(self.as_text(key, entry)),
             DeValue::Datetime(value) => date_time(value),
             DeValue::Array(_) | DeValue::Table(_) => {
@@ -425,8 +523,11 @@ impl<'a, 'de> Fields<'a, 'de> {
                 let message = format!("{} has no key `{name}`", self.what);
                 let diagnostic = self.report.error("unknown-key", message, key.span(), "");
                 let diagnostic = diagnostic.did_you_mean(name, known.iter().copied());
-                let mut sorted: Vec<&str> =
-                    known.iter().copied().filter(|key| DialectName::parse(key).is_none()).collect();
+                let mut sorted: Vec<&str> = known
+                    .iter()
+                    .copied()
+                    .filter(|key| DialectName::parse(key).is_none())
+                    .collect();
                 sorted.sort_unstable();
                 sorted.dedup();
                 self.report.push(diagnostic.note(one_of(&sorted)));
@@ -477,7 +578,10 @@ fn date_time(value: &toml::value::Datetime) -> Literal {
                     format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
                 }
             });
-            Literal::DateTime { local: format!("{date} {time}"), offset }
+            Literal::DateTime {
+                local: format!("{date} {time}"),
+                offset,
+            }
         }
         (None, None) => Literal::Null,
     }

@@ -15,7 +15,13 @@ pub(super) struct Named<'a> {
 
 impl<'a> Named<'a> {
     pub(super) fn columns(table: &'a str, columns: &'a [String]) -> Self {
-        Self { table, columns, referred_table: "", referred_columns: &[], constraint: "" }
+        Self {
+            table,
+            columns,
+            referred_table: "",
+            referred_columns: &[],
+            constraint: "",
+        }
     }
 
     pub(super) fn foreign_key(table: &'a str, key: &'a ForeignKey) -> Self {
@@ -70,7 +76,13 @@ fn value(token: &str, thing: &Named<'_>) -> Option<String> {
     };
     if kind.starts_with("_N") || kind.starts_with('N') {
         let separator = if kind.starts_with("_N") { "_" } else { "" };
-        return Some(columns.iter().map(label).collect::<Vec<_>>().join(separator));
+        return Some(
+            columns
+                .iter()
+                .map(label)
+                .collect::<Vec<_>>()
+                .join(separator),
+        );
     }
     columns.get(number.parse::<usize>().ok()?).map(label)
 }
@@ -79,11 +91,14 @@ fn value(token: &str, thing: &Named<'_>) -> Option<String> {
 pub fn apply_convention(table: &mut Table, naming: &Naming) {
     let name = table.name.name.clone();
     if let (Some(key), Some(convention)) = (&mut table.primary_key, &naming.pk) {
-        key.name.get_or_insert_with(|| named(convention, &Named::columns(&name, &key.columns)));
+        key.name
+            .get_or_insert_with(|| named(convention, &Named::columns(&name, &key.columns)));
     }
     if let Some(convention) = &naming.uq {
         for unique in &mut table.uniques {
-            unique.name.get_or_insert_with(|| named(convention, &Named::columns(&name, &unique.columns)));
+            unique
+                .name
+                .get_or_insert_with(|| named(convention, &Named::columns(&name, &unique.columns)));
         }
     }
     if let Some(convention) = &naming.fk {
@@ -103,7 +118,13 @@ mod tests {
     fn tokens_are_those_of_sqlalchemy() {
         let columns = ["a".to_owned(), "b".to_owned()];
         let referred = ["id".to_owned()];
-        let thing = Named { table: "t", columns: &columns, referred_table: "o", referred_columns: &referred, constraint: "pos" };
+        let thing = Named {
+            table: "t",
+            columns: &columns,
+            referred_table: "o",
+            referred_columns: &referred,
+            constraint: "pos",
+        };
         let cases = [
             ("pk_%(table_name)s", "pk_t"),
             ("ix_%(column_0_label)s", "ix_t_a"),
@@ -112,7 +133,10 @@ mod tests {
             ("uq_%(column_0N_name)s", "uq_ab"),
             ("ix_%(column_0_N_label)s", "ix_t_a_t_b"),
             ("ck_%(table_name)s_%(constraint_name)s", "ck_t_pos"),
-            ("fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s", "fk_t_a_o"),
+            (
+                "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+                "fk_t_a_o",
+            ),
             ("fk_%(referred_column_0_name)s", "fk_id"),
             ("%(nothing)s%(", "%(nothing)s%("),
         ];

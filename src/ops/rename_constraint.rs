@@ -24,7 +24,11 @@ pub struct RenameConstraint {
 
 impl Operation for RenameConstraint {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        Self { table: shapes::qualified(fields, "table"), name: fields.name("name"), to: fields.name("to") }
+        Self {
+            table: shapes::qualified(fields, "table"),
+            name: fields.name("name"),
+            to: fields.name("to"),
+        }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
@@ -43,15 +47,25 @@ impl Operation for RenameConstraint {
     }
 
     fn inverse(&self, _change: &Change<'_>) -> Inverse {
-        Inverse::op(Self { table: self.table.clone(), name: self.to.clone(), to: self.name.clone() })
+        Inverse::op(Self {
+            table: self.table.clone(),
+            name: self.to.clone(),
+            to: self.name.clone(),
+        })
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-        let params = Params::new().set_name("table", &self.table).set("name", self.name.as_str()).set("to", self.to.as_str());
+        let params = Params::new()
+            .set_name("table", &self.table)
+            .set("name", self.name.as_str())
+            .set("to", self.to.as_str());
         if cx.dialect.has(Feature::RenameConstraint) {
             return Ok(vec![Statement::new("rename_constraint", params)]);
         }
-        let (Some(before), Some(after)) = (cx.change.table_before(&self.table), cx.change.table_after(&self.table)) else {
+        let (Some(before), Some(after)) = (
+            cx.change.table_before(&self.table),
+            cx.change.table_after(&self.table),
+        ) else {
             return Ok(Vec::new());
         };
         match after.constraint(&self.to) {
@@ -65,26 +79,55 @@ impl Operation for RenameConstraint {
     }
 
     fn describe(&self) -> String {
-        format!("rename constraint {} of {} to {}", self.name, self.table, self.to)
+        format!(
+            "rename constraint {} of {} to {}",
+            self.name, self.table, self.to
+        )
     }
 }
 
 impl RenameConstraint {
-    fn foreign_key_anew(&self, cx: &Lowering<'_>, before: &Table, after: &Table) -> Result<Vec<Statement>, Unsupported> {
-        let named = |table: &Table, name: &str| table.foreign_keys.iter().find(|key| key.name.as_deref() == Some(name)).cloned();
-        let (Some(old), Some(new)) = (named(before, &self.name), named(after, &self.to)) else { return Ok(Vec::new()) };
+    fn foreign_key_anew(
+        &self,
+        cx: &Lowering<'_>,
+        before: &Table,
+        after: &Table,
+    ) -> Result<Vec<Statement>, Unsupported> {
+        let named = |table: &Table, name: &str| {
+            table
+                .foreign_keys
+                .iter()
+                .find(|key| key.name.as_deref() == Some(name))
+                .cloned()
+        };
+        let (Some(old), Some(new)) = (named(before, &self.name), named(after, &self.to)) else {
+            return Ok(Vec::new());
+        };
         let mut statements = super::drop_constraint::drop_foreign_key(cx, before, &old)?;
         let constraint = foreign_key_params(cx.dialect, &new)?;
-        let params = Params::new().set_name("table", &self.table).set("constraint", constraint);
+        let params = Params::new()
+            .set_name("table", &self.table)
+            .set("constraint", constraint);
         statements.push(Statement::new("add_foreign_key", params));
         Ok(statements)
     }
 
     fn check_anew(&self, cx: &Lowering<'_>, after: &Table) -> Result<Vec<Statement>, Unsupported> {
-        let mut statements = vec![super::drop_constraint::statement(cx, &self.table, "check", Some(&self.name))?];
-        if let Some(check) = after.checks.iter().find(|check| check.name.as_deref() == Some(&self.to)) {
+        let mut statements = vec![super::drop_constraint::statement(
+            cx,
+            &self.table,
+            "check",
+            Some(&self.name),
+        )?];
+        if let Some(check) = after
+            .checks
+            .iter()
+            .find(|check| check.name.as_deref() == Some(&self.to))
+        {
             let constraint = check_params(cx.dialect, check);
-            let params = Params::new().set_name("table", &self.table).set("constraint", constraint);
+            let params = Params::new()
+                .set_name("table", &self.table)
+                .set("constraint", constraint);
             statements.push(Statement::new("add_check", params));
         }
         Ok(statements)

@@ -24,7 +24,11 @@ pub struct RenameIndex {
 
 impl Operation for RenameIndex {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        Self { table: shapes::qualified(fields, "table"), name: fields.name("name"), to: fields.name("to") }
+        Self {
+            table: shapes::qualified(fields, "table"),
+            name: fields.name("name"),
+            to: fields.name("to"),
+        }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
@@ -33,12 +37,19 @@ impl Operation for RenameIndex {
                 let what = format!("index `{}` of table `{}`", self.to, self.table);
                 return Err(Fault::at("to", CatalogError::Exists { what }));
             }
-            match table.indexes.iter_mut().find(|index| index.name == self.name) {
+            match table
+                .indexes
+                .iter_mut()
+                .find(|index| index.name == self.name)
+            {
                 Some(index) => index.name.clone_from(&self.to),
                 None if table.opaque => {}
                 None => {
                     let known = table.indexes.iter().map(|index| index.name.as_str());
-                    return Err(Fault::at("name", unknown_part("index", &self.name, table, known)));
+                    return Err(Fault::at(
+                        "name",
+                        unknown_part("index", &self.name, table, known),
+                    ));
                 }
             }
             Ok(())
@@ -46,23 +57,46 @@ impl Operation for RenameIndex {
     }
 
     fn inverse(&self, _change: &Change<'_>) -> Inverse {
-        Inverse::op(Self { table: self.table.clone(), name: self.to.clone(), to: self.name.clone() })
+        Inverse::op(Self {
+            table: self.table.clone(),
+            name: self.to.clone(),
+            to: self.name.clone(),
+        })
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
         if !cx.dialect.has(Feature::RenameIndex) {
-            let mut statements = vec![super::drop_index::statement(&self.table, &self.name, false, false)];
-            let index = cx.change.table_after(&self.table).and_then(|table| table.index(&self.to));
+            let mut statements = vec![super::drop_index::statement(
+                &self.table,
+                &self.name,
+                false,
+                false,
+            )];
+            let index = cx
+                .change
+                .table_after(&self.table)
+                .and_then(|table| table.index(&self.to));
             if let Some(index) = index {
-                statements.push(super::create_index::statement(cx, &self.table, index, false)?);
+                statements.push(super::create_index::statement(
+                    cx,
+                    &self.table,
+                    index,
+                    false,
+                )?);
             }
             return Ok(statements);
         }
-        let params = Params::new().set_name("table", &self.table).set("name", self.name.as_str()).set("to", self.to.as_str());
+        let params = Params::new()
+            .set_name("table", &self.table)
+            .set("name", self.name.as_str())
+            .set("to", self.to.as_str());
         Ok(vec![Statement::new("rename_index", params)])
     }
 
     fn describe(&self) -> String {
-        format!("rename index {} of {} to {}", self.name, self.table, self.to)
+        format!(
+            "rename index {} of {} to {}",
+            self.name, self.table, self.to
+        )
     }
 }

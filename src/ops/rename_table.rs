@@ -21,18 +21,31 @@ pub struct RenameTable {
 
 impl Operation for RenameTable {
     fn read(fields: &Fields<'_, '_>) -> Self {
-        Self { table: shapes::qualified(fields, "table"), to: fields.name("to") }
+        Self {
+            table: shapes::qualified(fields, "table"),
+            to: fields.name("to"),
+        }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
-        let table = catalog.expect_table(&self.table).map_err(|error| Fault::at("table", error))?.clone();
+        let table = catalog
+            .expect_table(&self.table)
+            .map_err(|error| Fault::at("table", error))?
+            .clone();
         let to = self.table.sibling(&self.to);
         require_free(catalog, Kind::Table, &to).map_err(|error| Fault::at("to", error))?;
         require_no_view(catalog, &self.table, None).map_err(|error| Fault::at("table", error))?;
-        let referrers: Vec<Table> = catalog.referrers(&self.table).map(|table| Table::clone(table)).collect();
+        let referrers: Vec<Table> = catalog
+            .referrers(&self.table)
+            .map(|table| Table::clone(table))
+            .collect();
         catalog.remove(&ObjectKey::new(Kind::Table, self.table.clone()));
         for mut referrer in referrers {
-            for key in referrer.foreign_keys.iter_mut().filter(|key| key.referred == self.table) {
+            for key in referrer
+                .foreign_keys
+                .iter_mut()
+                .filter(|key| key.referred == self.table)
+            {
                 key.referred = to.clone();
             }
             if referrer.name == self.table {
@@ -40,8 +53,15 @@ impl Operation for RenameTable {
             }
             catalog.put(referrer);
         }
-        let mut table = Table { name: to.clone(), ..Table::clone(&table) };
-        for key in table.foreign_keys.iter_mut().filter(|key| key.referred == self.table) {
+        let mut table = Table {
+            name: to.clone(),
+            ..Table::clone(&table)
+        };
+        for key in table
+            .foreign_keys
+            .iter_mut()
+            .filter(|key| key.referred == self.table)
+        {
             key.referred = to.clone();
         }
         catalog.put(table);
@@ -49,11 +69,16 @@ impl Operation for RenameTable {
     }
 
     fn inverse(&self, _change: &Change<'_>) -> Inverse {
-        Inverse::op(Self { table: self.table.sibling(&self.to), to: self.table.name.clone() })
+        Inverse::op(Self {
+            table: self.table.sibling(&self.to),
+            to: self.table.name.clone(),
+        })
     }
 
     fn lower(&self, _cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-        let params = Params::new().set_name("table", &self.table).set_name("to", &self.table.sibling(&self.to));
+        let params = Params::new()
+            .set_name("table", &self.table)
+            .set_name("to", &self.table.sibling(&self.to));
         Ok(vec![Statement::new("rename_table", params)])
     }
 

@@ -4,9 +4,9 @@ use toml::de::DeValue;
 
 use super::Fields;
 use crate::catalog::{
-    Check, Column, ColumnType, Computed, DataType, DefaultValue, Deferrability, Exclude, ExcludeElement, ForeignKey, Identity,
-    Index, IndexKey, IndexPart, Initially, Literal, NullsOrder, PrimaryKey, QualifiedName, ReferentialAction, SortOrder, Sql,
-    Unique, parse_type,
+    Check, Column, ColumnType, Computed, DataType, DefaultValue, Deferrability, Exclude,
+    ExcludeElement, ForeignKey, Identity, Index, IndexKey, IndexPart, Initially, Literal,
+    NullsOrder, PrimaryKey, QualifiedName, ReferentialAction, SortOrder, Sql, Unique, parse_type,
 };
 use crate::config::DialectName;
 use crate::dialect::Target;
@@ -57,11 +57,20 @@ pub(super) fn column(fields: &Fields<'_, '_>) -> ColumnParts {
     };
     if column.default.is_some() && (column.computed.is_some() || column.identity.is_some()) {
         let message = format!("column `{}` has a default and is generated", column.name);
-        let diagnostic = fields.report().error("contradiction", message, fields.span_of("default"), "");
+        let diagnostic =
+            fields
+                .report()
+                .error("contradiction", message, fields.span_of("default"), "");
         fields.report().push(diagnostic.help("leave out `default`"));
     }
     let (unique, index) = (fields.flag("unique"), fields.flag("index"));
-    ColumnParts { column, primary_key, unique, index, foreign_key }
+    ColumnParts {
+        column,
+        primary_key,
+        unique,
+        index,
+        foreign_key,
+    }
 }
 
 /// The type under the key `type`.
@@ -78,7 +87,10 @@ pub(super) fn column_type(fields: &Fields<'_, '_>) -> Option<ColumnType> {
                 Some((dialect, typed(fields, dialect.as_str(), &text)?))
             });
             let dialects = dialects.collect();
-            Some(ColumnType { portable: portable?, dialects })
+            Some(ColumnType {
+                portable: portable?,
+                dialects,
+            })
         })?,
         _ => typed(fields, "type", &fields.name("type")).map(ColumnType::from),
     }
@@ -90,7 +102,10 @@ fn typed(fields: &Fields<'_, '_>, key: &str, text: &str) -> Option<DataType> {
     }
     parse_type(text)
         .map_err(|error| {
-            let diagnostic = fields.report().error("unknown-type", error.message, fields.span_of(key), "");
+            let diagnostic =
+                fields
+                    .report()
+                    .error("unknown-type", error.message, fields.span_of(key), "");
             fields.report().push(match error.help {
                 Some(help) => diagnostic.help(help),
                 None => diagnostic,
@@ -101,19 +116,35 @@ fn typed(fields: &Fields<'_, '_>, key: &str, text: &str) -> Option<DataType> {
 
 fn enum_type(fields: &Fields<'_, '_>) -> DataType {
     let name = QualifiedName::new(fields.name_or("schema").as_deref(), fields.name("enum"));
-    DataType::Enum { name, values: Some(enum_values(fields)) }
+    DataType::Enum {
+        name,
+        values: Some(enum_values(fields)),
+    }
 }
 
 /// The words of an enum under `values`: one at least, none twice.
 pub(super) fn enum_values(fields: &Fields<'_, '_>) -> Vec<String> {
     let values = fields.texts("values");
-    let twice = values.iter().enumerate().find(|(position, value)| values[..*position].contains(value));
+    let twice = values
+        .iter()
+        .enumerate()
+        .find(|(position, value)| values[..*position].contains(value));
     if let Some((_, value)) = twice {
         let message = format!("the value `{value}` stands twice");
-        fields.report().push(fields.report().error("duplicate-value", message, fields.span_of("values"), ""));
+        fields.report().push(fields.report().error(
+            "duplicate-value",
+            message,
+            fields.span_of("values"),
+            "",
+        ));
     }
     if values.is_empty() {
-        fields.report().push(fields.report().error("empty-list", "an enum needs a value", fields.span_of("values"), ""));
+        fields.report().push(fields.report().error(
+            "empty-list",
+            "an enum needs a value",
+            fields.span_of("values"),
+            "",
+        ));
     }
     values
 }
@@ -122,7 +153,9 @@ pub(super) fn enum_values(fields: &Fields<'_, '_>) -> Vec<String> {
 pub(super) fn default(fields: &Fields<'_, '_>, key: &'static str) -> Option<DefaultValue> {
     let entry = fields.find(key)?;
     if matches!(entry.get_ref(), DeValue::Table(_)) {
-        return fields.table_or(key, "an expression", sql_of).map(DefaultValue::Sql);
+        return fields
+            .table_or(key, "an expression", sql_of)
+            .map(DefaultValue::Sql);
     }
     fields.literal(key, entry).map(DefaultValue::Literal)
 }
@@ -130,8 +163,13 @@ pub(super) fn default(fields: &Fields<'_, '_>, key: &'static str) -> Option<Defa
 /// The key `sql` with the wordings of single dialects beside it.
 pub(super) fn sql_of(fields: &Fields<'_, '_>) -> Sql {
     let sql = fields.text("sql");
-    let dialects = DialectName::ALL.into_iter().filter_map(|dialect| Some((dialect, fields.text_or(dialect.as_str())?)));
-    Sql { sql, dialects: dialects.collect() }
+    let dialects = DialectName::ALL
+        .into_iter()
+        .filter_map(|dialect| Some((dialect, fields.text_or(dialect.as_str())?)));
+    Sql {
+        sql,
+        dialects: dialects.collect(),
+    }
 }
 
 /// A condition under `where = { sql = "…" }`.
@@ -141,7 +179,10 @@ pub(super) fn condition(fields: &Fields<'_, '_>) -> Option<Sql> {
 
 /// `identity = { … }`.
 pub(super) fn identity(fields: &Fields<'_, '_>) -> Option<Identity> {
-    fields.table_or("identity", "an identity", |fields| Identity { always: fields.flag("always"), ..sequence_settings(fields) })
+    fields.table_or("identity", "an identity", |fields| Identity {
+        always: fields.flag("always"),
+        ..sequence_settings(fields)
+    })
 }
 
 /// What an identity and a sequence have in common.
@@ -165,12 +206,23 @@ fn references(fields: &Fields<'_, '_>, column: &str) -> Option<ForeignKey> {
             [table, column] => (None, table, column),
             [schema, table, column] => (Some(schema), table, column),
             _ => {
-                let diagnostic = fields.report().error("wrong-type", "`references` names no column", entry.span(), "");
-                fields.report().push(diagnostic.help("write `references = \"table.column\"`, or a table of keys"));
+                let diagnostic = fields.report().error(
+                    "wrong-type",
+                    "`references` names no column",
+                    entry.span(),
+                    "",
+                );
+                fields.report().push(
+                    diagnostic.help("write `references = \"table.column\"`, or a table of keys"),
+                );
                 return None;
             }
         };
-        return Some(plain_foreign_key(column, QualifiedName::new(schema, table), referred));
+        return Some(plain_foreign_key(
+            column,
+            QualifiedName::new(schema, table),
+            referred,
+        ));
     }
     fields.table_or("references", "`references`", |fields| {
         let schema = fields.name_or("schema");
@@ -206,7 +258,16 @@ fn foreign_key_clauses(fields: &Fields<'_, '_>, key: ForeignKey) -> ForeignKey {
         name: fields.name_or("name"),
         on_delete: fields.choice("on_delete", ACTIONS),
         on_update: fields.choice("on_update", ACTIONS),
-        match_type: fields.choice("match", &[("full", "full"), ("partial", "partial"), ("simple", "simple")]).map(str::to_owned),
+        match_type: fields
+            .choice(
+                "match",
+                &[
+                    ("full", "full"),
+                    ("partial", "partial"),
+                    ("simple", "simple"),
+                ],
+            )
+            .map(str::to_owned),
         deferrability: deferrability(fields),
         options: fields.options(Target::ForeignKey),
         ..key
@@ -219,13 +280,26 @@ pub(super) fn foreign_key(fields: &Fields<'_, '_>) -> ForeignKey {
     let schema = fields.name_or("referred_schema");
     let referred = QualifiedName::new(schema.as_deref(), fields.name("references"));
     let key = plain_foreign_key("", referred, "");
-    foreign_key_clauses(fields, ForeignKey { columns, referred_columns: fields.names("referred_columns"), ..key })
+    foreign_key_clauses(
+        fields,
+        ForeignKey {
+            columns,
+            referred_columns: fields.names("referred_columns"),
+            ..key
+        },
+    )
 }
 
 fn deferrability(fields: &Fields<'_, '_>) -> Deferrability {
     Deferrability {
         deferrable: fields.flag_or("deferrable"),
-        initially: fields.choice("initially", &[("deferred", Initially::Deferred), ("immediate", Initially::Immediate)]),
+        initially: fields.choice(
+            "initially",
+            &[
+                ("deferred", Initially::Deferred),
+                ("immediate", Initially::Immediate),
+            ],
+        ),
     }
 }
 
@@ -268,13 +342,27 @@ pub(super) fn exclude(fields: &Fields<'_, '_>) -> Exclude {
     });
     if elements.is_empty() {
         let message = "an exclusion constraint needs `elements`";
-        fields.report().push(fields.report().error("missing-key", message, fields.span_of("elements"), ""));
+        fields.report().push(fields.report().error(
+            "missing-key",
+            message,
+            fields.span_of("elements"),
+            "",
+        ));
     }
     for element in &elements {
-        let is_operator = element.with.chars().all(|c| "+-*/<>=~!@#%^&|`?".contains(c)) && !element.with.is_empty();
+        let is_operator = element
+            .with
+            .chars()
+            .all(|c| "+-*/<>=~!@#%^&|`?".contains(c))
+            && !element.with.is_empty();
         if !is_operator {
             let message = format!("`{}` is no operator", element.with);
-            fields.report().push(fields.report().error("wrong-type", message, fields.span_of("elements"), ""));
+            fields.report().push(fields.report().error(
+                "wrong-type",
+                message,
+                fields.span_of("elements"),
+                "",
+            ));
         }
     }
     Exclude {
@@ -307,13 +395,24 @@ fn index_parts(fields: &Fields<'_, '_>) -> Vec<IndexPart> {
             Some(sql) => IndexKey::Expression(Sql::new(sql)),
             None => IndexKey::Column(fields.name("name")),
         },
-        order: fields.choice("order", &[("asc", SortOrder::Asc), ("desc", SortOrder::Desc)]),
-        nulls: fields.choice("nulls", &[("first", NullsOrder::First), ("last", NullsOrder::Last)]),
+        order: fields.choice(
+            "order",
+            &[("asc", SortOrder::Asc), ("desc", SortOrder::Desc)],
+        ),
+        nulls: fields.choice(
+            "nulls",
+            &[("first", NullsOrder::First), ("last", NullsOrder::Last)],
+        ),
         opclass: fields.name_or("opclass"),
         length: fields.integer_or("length"),
     });
     if parts.is_empty() {
-        fields.report().push(fields.report().error("missing-key", "an index needs `columns`", span, ""));
+        fields.report().push(fields.report().error(
+            "missing-key",
+            "an index needs `columns`",
+            span,
+            "",
+        ));
     }
     parts
 }
@@ -328,7 +427,9 @@ pub(super) fn default_index_name(table: &str, columns: &[IndexPart]) -> String {
 pub(super) fn rows(fields: &Fields<'_, '_>) -> Vec<Vec<(String, DefaultValue)>> {
     fields.tables("rows", "a row", |fields| {
         fields.cells(|fields, key, entry| match entry.get_ref() {
-            DeValue::Table(_) => fields.nested(key, entry, "an expression", sql_of).map(DefaultValue::Sql),
+            DeValue::Table(_) => fields
+                .nested(key, entry, "an expression", sql_of)
+                .map(DefaultValue::Sql),
             _ => fields.literal(key, entry).map(DefaultValue::Literal),
         })
     })

@@ -15,14 +15,32 @@ pub(super) fn add(env: &mut Environment<'static>, dialect: &Arc<Dialect>) {
         move |value: &Value| quote(&dialect, value).map(Value::from_safe_string)
     };
     env.add_filter("ident", filter(ident));
-    env.add_filter("idents", filter(|dialect, value| joined(value, |item| ident(dialect, item))));
-    env.add_filter("ident_in_text", filter(|dialect, value| Ok(ident(dialect, value)?.replace('\'', "''"))));
-    env.add_filter("literal", filter(|dialect, value| Ok(dialect.text(text(value)?))));
-    env.add_filter("literals", filter(|dialect, value| joined(value, |item| Ok(dialect.text(text(item)?)))));
-    env.add_filter("literal_line", filter(|dialect, value| Ok(dialect.text(&one_line(text(value)?)))));
+    env.add_filter(
+        "idents",
+        filter(|dialect, value| joined(value, |item| ident(dialect, item))),
+    );
+    env.add_filter(
+        "ident_in_text",
+        filter(|dialect, value| Ok(ident(dialect, value)?.replace('\'', "''"))),
+    );
+    env.add_filter(
+        "literal",
+        filter(|dialect, value| Ok(dialect.text(text(value)?))),
+    );
+    env.add_filter(
+        "literals",
+        filter(|dialect, value| joined(value, |item| Ok(dialect.text(text(item)?)))),
+    );
+    env.add_filter(
+        "literal_line",
+        filter(|dialect, value| Ok(dialect.text(&one_line(text(value)?)))),
+    );
     env.add_filter("national", filter(national));
     env.add_filter("sql", filter(|_, value| text(value).map(str::to_owned)));
-    env.add_filter("sqls", filter(|_, value| joined(value, |item| text(item).map(str::to_owned))));
+    env.add_filter(
+        "sqls",
+        filter(|_, value| joined(value, |item| text(item).map(str::to_owned))),
+    );
     env.add_filter("word", filter(|_, value| word(value)));
     env.add_filter("setting", filter(setting));
     env.add_filter("comment", filter(|_, value| Ok(one_line(text(value)?))));
@@ -35,9 +53,14 @@ fn invalid(message: impl Into<std::borrow::Cow<'static, str>>) -> Error {
 
 fn text(value: &Value) -> Result<&str, Error> {
     if value.is_undefined() {
-        return Err(Error::new(ErrorKind::UndefinedError, "the template was not given this value"));
+        return Err(Error::new(
+            ErrorKind::UndefinedError,
+            "the template was not given this value",
+        ));
     }
-    value.as_str().ok_or_else(|| invalid(format!("{} is no text", value.kind())))
+    value
+        .as_str()
+        .ok_or_else(|| invalid(format!("{} is no text", value.kind())))
 }
 
 fn ident(dialect: &Dialect, value: &Value) -> Result<String, Error> {
@@ -73,7 +96,10 @@ fn national(dialect: &Dialect, value: &Value) -> Result<String, Error> {
 /// A keyword or a bare name of an engine, such as an index method; nothing that could be more than that.
 fn word(value: &Value) -> Result<String, Error> {
     let word = text(value)?;
-    let is_word = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-' | ' '));
+    let is_word = !word.is_empty()
+        && word
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-' | ' '));
     if !is_word || word.contains("--") {
         return Err(invalid(format!("`{word}` is no plain word")));
     }
@@ -96,7 +122,10 @@ pub(crate) fn one_line(text: &str) -> String {
             '\n' => line.push_str("\\n"),
             '\r' => line.push_str("\\r"),
             '\t' => line.push(' '),
-            c if c.is_control() || crate::ops::is_invisible(c) || matches!(c, '\u{2028}' | '\u{2029}') => {
+            c if c.is_control()
+                || crate::ops::is_invisible(c)
+                || matches!(c, '\u{2028}' | '\u{2029}') =>
+            {
                 line.extend(c.escape_unicode());
             }
             c => line.push(c),
@@ -108,7 +137,10 @@ pub(crate) fn one_line(text: &str) -> String {
 /// Whether an expression is one function call, which needs no parentheses in an index.
 fn is_call(sql: &str) -> bool {
     let name = sql.find('(').map_or("", |open| &sql[..open]);
-    let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '.');
+    let is_name = !name.is_empty()
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '.');
     let mut depth = 0_i32;
     let closes_at_end = sql.char_indices().skip(name.len()).all(|(position, c)| {
         depth += i32::from(c == '(') - i32::from(c == ')');

@@ -45,8 +45,15 @@ pub struct Script {
 
 impl Script {
     pub(super) fn into_params(self) -> Params {
-        let steps = self.items.iter().filter(|item| matches!(item, Item::Step { .. })).count();
-        self.header.set("items", list(self.items.into_iter().map(|item| item.into_value(steps))))
+        let steps = self
+            .items
+            .iter()
+            .filter(|item| matches!(item, Item::Step { .. }))
+            .count();
+        self.header.set(
+            "items",
+            list(self.items.into_iter().map(|item| item.into_value(steps))),
+        )
     }
 }
 
@@ -54,16 +61,21 @@ impl Item {
     fn into_value(self, steps: usize) -> Value {
         let params = match self {
             Self::Begin => Params::new().set("kind", "begin"),
-            Self::Commit { why } => Params::new().set("kind", "commit").set("why", why.map_or(Value::from(()), Value::from)),
+            Self::Commit { why } => Params::new()
+                .set("kind", "commit")
+                .set("why", why.map_or(Value::from(()), Value::from)),
             Self::Revision(params) => params.set("kind", "revision"),
             Self::Step { number, params } => {
                 let width = steps.to_string().len();
-                params.set("kind", "step").set("label", format!("{number:0width$}/{steps}"))
+                params
+                    .set("kind", "step")
+                    .set("label", format!("{number:0width$}/{steps}"))
             }
             Self::ForeignKeyCheck => Params::new().set("kind", "foreign_key_check"),
-            Self::Statement { sql, block } => {
-                Params::new().set("kind", "statement").set("sql", Value::from_safe_string(sql)).set("block", block)
-            }
+            Self::Statement { sql, block } => Params::new()
+                .set("kind", "statement")
+                .set("sql", Value::from_safe_string(sql))
+                .set("block", block),
         };
         params.into()
     }

@@ -74,9 +74,15 @@ pub fn listing(overrides: Option<&TemplateFolder>) -> std::io::Result<Vec<Templa
     let mut files: Vec<TemplateFile> = built_in.collect();
     if let Some(folder) = overrides {
         for path in files_below(&folder.0)? {
-            let Some(name) = template_name(&folder.0, &path) else { continue };
+            let Some(name) = template_name(&folder.0, &path) else {
+                continue;
+            };
             files.retain(|file| file.name != name);
-            files.push(TemplateFile { name, origin: Origin::Project, text: std::fs::read_to_string(&path)? });
+            files.push(TemplateFile {
+                name,
+                origin: Origin::Project,
+                text: std::fs::read_to_string(&path)?,
+            });
         }
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
@@ -100,21 +106,39 @@ fn files_below(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
 }
 
 fn template_name(root: &Path, path: &Path) -> Option<String> {
-    let name = path.strip_prefix(root).ok()?.to_str()?.strip_suffix(ENDING)?;
+    let name = path
+        .strip_prefix(root)
+        .ok()?
+        .to_str()?
+        .strip_suffix(ENDING)?;
     Some(name.replace(std::path::MAIN_SEPARATOR, "/"))
 }
 
 /// Finds a template by its bare name along a chain, or by `layout/<name>`.
-pub(super) fn load(name: &str, chain: &[&str], overrides: Option<&TemplateFolder>) -> Result<Option<String>, Error> {
+pub(super) fn load(
+    name: &str,
+    chain: &[&str],
+    overrides: Option<&TemplateFolder>,
+) -> Result<Option<String>, Error> {
     if name.contains("..") || name.starts_with('/') || name.contains('\\') {
-        return Err(Error::new(ErrorKind::TemplateNotFound, format!("`{name}` leads out of the templates")));
+        return Err(Error::new(
+            ErrorKind::TemplateNotFound,
+            format!("`{name}` leads out of the templates"),
+        ));
     }
     let candidates: Vec<String> = match name.contains('/') {
         true => vec![name.to_owned()],
-        false => chain.iter().map(|folder| format!("{folder}/{name}")).collect(),
+        false => chain
+            .iter()
+            .map(|folder| format!("{folder}/{name}"))
+            .collect(),
     };
     for candidate in candidates {
-        if let Some(text) = overrides.map(|folder| folder.read(&candidate)).transpose()?.flatten() {
+        if let Some(text) = overrides
+            .map(|folder| folder.read(&candidate))
+            .transpose()?
+            .flatten()
+        {
             return Ok(Some(text));
         }
         if let Ok(position) = TEMPLATES.binary_search_by(|(name, _)| (*name).cmp(&candidate)) {

@@ -15,7 +15,9 @@ pub use loader::{Origin, TemplateFile, TemplateFolder, listing};
 use std::sync::Arc;
 
 use minijinja::value::{Value, ValueKind};
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, State, UndefinedBehavior, escape_formatter};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, State, UndefinedBehavior, escape_formatter,
+};
 
 use crate::diag::{Diagnostic, Source};
 use crate::dialect::Dialect;
@@ -50,7 +52,12 @@ impl Renderer {
     /// # Errors
     /// When there is no template for it, or the template fails.
     pub fn statement(&self, statement: &Statement) -> Result<String, Diagnostic> {
-        debug_assert_eq!(self.undeclared(statement), Vec::<&str>::new(), "params of {}", statement.template);
+        debug_assert_eq!(
+            self.undeclared(statement),
+            Vec::<&str>::new(),
+            "params of {}",
+            statement.template
+        );
         let text = self.render(statement.template, statement.params.clone())?;
         Ok(text)
     }
@@ -68,17 +75,29 @@ impl Renderer {
     /// # Errors
     /// When it fails.
     pub fn render(&self, template: &str, params: Params) -> Result<String, Diagnostic> {
-        let template = self.env.get_template(template).map_err(|error| diagnostic(&error))?;
+        let template = self
+            .env
+            .get_template(template)
+            .map_err(|error| diagnostic(&error))?;
         template.render(params).map_err(|error| diagnostic(&error))
     }
 
     /// The params of a statement that the first line of its template does not name.
     fn undeclared(&self, statement: &Statement) -> Vec<&'static str> {
-        let Ok(template) = self.env.get_template(statement.template) else { return Vec::new() };
+        let Ok(template) = self.env.get_template(statement.template) else {
+            return Vec::new();
+        };
         let first = template.source().lines().next().unwrap_or_default();
-        let declared = first.trim_start_matches("{# params: ").trim_end_matches("-#}").trim_end_matches("#}");
+        let declared = first
+            .trim_start_matches("{# params: ")
+            .trim_end_matches("-#}")
+            .trim_end_matches("#}");
         let declared: Vec<&str> = declared.split(',').map(str::trim).collect();
-        statement.params.names().filter(|name| !declared.contains(name)).collect()
+        statement
+            .params
+            .names()
+            .filter(|name| !declared.contains(name))
+            .collect()
     }
 }
 
@@ -98,7 +117,10 @@ fn format(
             "bare text in SQL: pass it through `ident`, `literal`, `word`, `comment` or `sql`",
         )),
         ValueKind::Number => write!(out, "{value}").map_err(write_failed),
-        kind => Err(Error::new(ErrorKind::InvalidOperation, format!("cannot print a {kind} into SQL"))),
+        kind => Err(Error::new(
+            ErrorKind::InvalidOperation,
+            format!("cannot print a {kind} into SQL"),
+        )),
     }
 }
 
@@ -109,11 +131,18 @@ fn write_failed(_: std::fmt::Error) -> Error {
 /// A template error with its place in the template.
 fn diagnostic(error: &Error) -> Diagnostic {
     let mut inner = error;
-    while let Some(source) = std::error::Error::source(inner).and_then(|source| source.downcast_ref::<Error>()) {
+    while let Some(source) =
+        std::error::Error::source(inner).and_then(|source| source.downcast_ref::<Error>())
+    {
         inner = source;
     }
-    let detail = inner.detail().map_or_else(|| inner.kind().to_string(), str::to_owned);
-    let diagnostic = Diagnostic::error("template", format!("template `{}`: {detail}", inner.name().unwrap_or("?")));
+    let detail = inner
+        .detail()
+        .map_or_else(|| inner.kind().to_string(), str::to_owned);
+    let diagnostic = Diagnostic::error(
+        "template",
+        format!("template `{}`: {detail}", inner.name().unwrap_or("?")),
+    );
     match (inner.template_source(), inner.range()) {
         (Some(text), Some(range)) => {
             let source = Arc::new(Source::new(inner.name().unwrap_or("?"), text));

@@ -13,11 +13,18 @@ use crate::revision::{Located, Revision, Way, place_of};
 /// An op that does not fit the catalog.
 pub(super) fn fault(revision: &Revision, located: &Located, op: &Op, fault: &Fault) -> Diagnostic {
     let span = place_of(&revision.source, located, &fault.key);
-    let label = match (located.way, op.name() == written_name(revision, located).unwrap_or_default()) {
+    let label = match (
+        located.way,
+        op.name() == written_name(revision, located).unwrap_or_default(),
+    ) {
         (_, true) => String::new(),
         (Way::Up | Way::Down, false) => format!("when this is undone: {}", op.describe()),
     };
-    let diagnostic = Diagnostic::error(fault.error.code(), fault.error.to_string()).at(&revision.source, span, label);
+    let diagnostic = Diagnostic::error(fault.error.code(), fault.error.to_string()).at(
+        &revision.source,
+        span,
+        label,
+    );
     match fault.error.help() {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
@@ -25,14 +32,23 @@ pub(super) fn fault(revision: &Revision, located: &Located, op: &Op, fault: &Fau
 }
 
 /// What a dialect cannot do.
-pub(super) fn unsupported(revision: &Revision, located: &Located, error: &Unsupported) -> Diagnostic {
+pub(super) fn unsupported(
+    revision: &Revision,
+    located: &Located,
+    error: &Unsupported,
+) -> Diagnostic {
     let span = place_of(&revision.source, located, &error.key);
-    Diagnostic::error("unsupported", error.message.clone()).at(&revision.source, span, "").help(error.help.clone())
+    Diagnostic::error("unsupported", error.message.clone())
+        .at(&revision.source, span, "")
+        .help(error.help.clone())
 }
 
 /// An op that cannot be undone.
 pub(super) fn irreversible(revision: &Revision, irreversible: &Irreversible) -> Diagnostic {
-    let message = format!("revision `{}` has no downgrade: {}", revision.id, irreversible.why);
+    let message = format!(
+        "revision `{}` has no downgrade: {}",
+        revision.id, irreversible.why
+    );
     let diagnostic = Diagnostic::error("irreversible", message);
     match revision.upgrade.get(irreversible.position) {
         Some(located) => diagnostic.at(&revision.source, place_of(&revision.source, located, ""), "this op cannot be undone"),
@@ -45,7 +61,8 @@ pub(super) fn irreversible(revision: &Revision, irreversible: &Irreversible) -> 
 pub(super) fn finding(revision: &Revision, located: &Located, finding: Finding) -> Diagnostic {
     let whole = place_of(&revision.source, located, "sql");
     let span = inside(&revision.source.text, &whole, &finding.span);
-    let diagnostic = Diagnostic::warning(finding.code, finding.message).at(&revision.source, span, "");
+    let diagnostic =
+        Diagnostic::warning(finding.code, finding.message).at(&revision.source, span, "");
     match finding.help {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
@@ -53,12 +70,20 @@ pub(super) fn finding(revision: &Revision, located: &Located, finding: Finding) 
 }
 
 /// The place of a part of a TOML string: exact where the string has no escapes.
-fn inside(text: &str, whole: &std::ops::Range<usize>, part: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn inside(
+    text: &str,
+    whole: &std::ops::Range<usize>,
+    part: &std::ops::Range<usize>,
+) -> std::ops::Range<usize> {
     let raw = &text[whole.clone()];
     if raw.contains('\\') {
         return whole.clone();
     }
-    let quotes = if raw.starts_with("\"\"\"") || raw.starts_with("'''") { 3 } else { 1 };
+    let quotes = if raw.starts_with("\"\"\"") || raw.starts_with("'''") {
+        3
+    } else {
+        1
+    };
     let line_break = match raw.get(quotes..) {
         Some(rest) if quotes == 3 && rest.starts_with("\r\n") => 2,
         Some(rest) if quotes == 3 && rest.starts_with('\n') => 1,
@@ -70,7 +95,9 @@ fn inside(text: &str, whole: &std::ops::Range<usize>, part: &std::ops::Range<usi
 }
 
 fn written_name(revision: &Revision, located: &Located) -> Option<String> {
-    with_op(revision, located, |op| op.get("op")?.get_ref().as_str().map(str::to_owned))
+    with_op(revision, located, |op| {
+        op.get("op")?.get_ref().as_str().map(str::to_owned)
+    })
 }
 
 /// The table that an op is about, as the file names it.
@@ -82,7 +109,11 @@ pub(super) fn table_of(revision: &Revision, located: &Located) -> Option<Qualifi
     })
 }
 
-fn with_op<T>(revision: &Revision, located: &Located, find: impl FnOnce(&DeTable<'_>) -> Option<T>) -> Option<T> {
+fn with_op<T>(
+    revision: &Revision,
+    located: &Located,
+    find: impl FnOnce(&DeTable<'_>) -> Option<T>,
+) -> Option<T> {
     let document = DeTable::parse(&revision.source.text).ok()?;
     let ops = document.get_ref().get(located.way.key())?;
     let op = match ops.get_ref() {

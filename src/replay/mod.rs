@@ -48,16 +48,36 @@ pub struct Replay<'d> {
 impl<'d> Replay<'d> {
     /// An empty catalog.
     pub fn new(dialect: &'d Dialect) -> Self {
-        Self { dialect, catalog: Catalog::default(), diagnostics: Diagnostics::default() }
+        Self {
+            dialect,
+            catalog: Catalog::default(),
+            diagnostics: Diagnostics::default(),
+        }
     }
 
     /// Applies the upgrade of a revision and hands each step to `each`, with the catalog after it.
-    pub fn upgrade<'a>(&mut self, revision: &'a Revision, mut each: impl FnMut(&mut Self, Step<'a>)) {
-        for located in revision.upgrade.iter().filter(|located| located.holds_for(self.dialect.name)) {
+    pub fn upgrade<'a>(
+        &mut self,
+        revision: &'a Revision,
+        mut each: impl FnMut(&mut Self, Step<'a>),
+    ) {
+        for located in revision
+            .upgrade
+            .iter()
+            .filter(|located| located.holds_for(self.dialect.name))
+        {
             match &located.op {
                 Some(op) => {
                     if let Some(touched) = self.apply(revision, located, op) {
-                        each(self, Step { revision, located, op, touched });
+                        each(
+                            self,
+                            Step {
+                                revision,
+                                located,
+                                op,
+                                touched,
+                            },
+                        );
                     }
                 }
                 None => self.give_up_on(revision, located),
@@ -71,17 +91,29 @@ impl<'d> Replay<'d> {
     }
 
     /// The same, handing each step to `each` too.
-    pub fn upgrade_with_undo_and(&mut self, revision: &Revision, mut each: impl FnMut(&mut Self, &Step<'_>)) -> Undo {
+    pub fn upgrade_with_undo_and(
+        &mut self,
+        revision: &Revision,
+        mut each: impl FnMut(&mut Self, &Step<'_>),
+    ) -> Undo {
         let mut undo: Undo = Ok(Vec::new());
         self.upgrade(revision, |replay, step| {
             each(replay, &step);
             let Ok(ops) = &mut undo else { return };
-            match step.op.inverse(&Change { touched: &step.touched, after: &replay.catalog }) {
+            match step.op.inverse(&Change {
+                touched: &step.touched,
+                after: &replay.catalog,
+            }) {
                 Inverse::Ops(inverse) => {
                     let position = step.located.position;
                     ops.splice(0..0, inverse.into_iter().map(|op| (position, op)));
                 }
-                Inverse::Irreversible(why) => undo = Err(Irreversible { position: step.located.position, why }),
+                Inverse::Irreversible(why) => {
+                    undo = Err(Irreversible {
+                        position: step.located.position,
+                        why,
+                    })
+                }
             }
         });
         undo
@@ -95,10 +127,21 @@ impl<'d> Replay<'d> {
         mut each: impl FnMut(&mut Self, Step<'a>),
     ) {
         if let Some(downgrade) = &revision.downgrade {
-            for located in downgrade.iter().filter(|located| located.holds_for(self.dialect.name)) {
+            for located in downgrade
+                .iter()
+                .filter(|located| located.holds_for(self.dialect.name))
+            {
                 let Some(op) = &located.op else { continue };
                 if let Some(touched) = self.apply(revision, located, op) {
-                    each(self, Step { revision, located, op, touched });
+                    each(
+                        self,
+                        Step {
+                            revision,
+                            located,
+                            op,
+                            touched,
+                        },
+                    );
                 }
             }
             return;
@@ -108,11 +151,21 @@ impl<'d> Replay<'d> {
                 for (position, op) in ops {
                     let located = &revision.upgrade[*position];
                     if let Some(touched) = self.apply(revision, located, op) {
-                        each(self, Step { revision, located, op, touched });
+                        each(
+                            self,
+                            Step {
+                                revision,
+                                located,
+                                op,
+                                touched,
+                            },
+                        );
                     }
                 }
             }
-            Err(irreversible) => self.diagnostics.push(fault::irreversible(revision, irreversible)),
+            Err(irreversible) => self
+                .diagnostics
+                .push(fault::irreversible(revision, irreversible)),
         }
     }
 
@@ -120,8 +173,11 @@ impl<'d> Replay<'d> {
         match op.apply(&mut self.catalog) {
             Ok(()) => {
                 if let Op::Execute(execute) = op {
-                    let findings = raw_sql::apply(&mut self.catalog, &execute.sql, self.dialect.name);
-                    let findings = findings.into_iter().map(|finding| fault::finding(revision, located, finding));
+                    let findings =
+                        raw_sql::apply(&mut self.catalog, &execute.sql, self.dialect.name);
+                    let findings = findings
+                        .into_iter()
+                        .map(|finding| fault::finding(revision, located, finding));
                     self.diagnostics.extend(findings);
                 }
                 Some(self.catalog.take_journal())
@@ -129,7 +185,8 @@ impl<'d> Replay<'d> {
             Err(error) => {
                 self.catalog.roll_back();
                 if !self.is_echo(&error) {
-                    self.diagnostics.push(fault::fault(revision, located, op, &error));
+                    self.diagnostics
+                        .push(fault::fault(revision, located, op, &error));
                 }
                 self.give_up_on(revision, located);
                 None
@@ -141,19 +198,30 @@ impl<'d> Replay<'d> {
     fn is_echo(&self, fault: &crate::ops::Fault) -> bool {
         use crate::catalog::CatalogError;
         match &fault.error {
-            CatalogError::UnknownPart { table, .. } => {
-                self.catalog.table(&QualifiedName::new(None, table)).is_some_and(|table| table.opaque)
-            }
-            CatalogError::Exists { .. } | CatalogError::ForeignKey { .. } | CatalogError::Needed { .. } => false,
+            CatalogError::UnknownPart { table, .. } => self
+                .catalog
+                .table(&QualifiedName::new(None, table))
+                .is_some_and(|table| table.opaque),
+            CatalogError::Exists { .. }
+            | CatalogError::ForeignKey { .. }
+            | CatalogError::Needed { .. } => false,
             CatalogError::Unknown { .. } | CatalogError::Invalid { .. } => false,
         }
     }
 
     /// After an op that failed, its table is not checked any more: whatever follows would be an echo.
     fn give_up_on(&mut self, revision: &Revision, located: &Located) {
-        let Some(name) = fault::table_of(revision, located) else { return };
+        let Some(name) = fault::table_of(revision, located) else {
+            return;
+        };
         let table = self.catalog.table(&name).map(|table| Table::clone(table));
-        self.catalog.put(Table { opaque: true, ..table.unwrap_or(Table { name, ..Table::default() }) });
+        self.catalog.put(Table {
+            opaque: true,
+            ..table.unwrap_or(Table {
+                name,
+                ..Table::default()
+            })
+        });
         self.catalog.take_journal();
     }
 }

@@ -21,7 +21,9 @@ pub fn load(folders: &[PathBuf], naming: &Naming) -> Loaded {
     let mut loaded = Loaded::default();
     for folder in folders {
         match files_below(folder) {
-            Ok(files) => files.iter().for_each(|file| read(file, naming, &mut loaded)),
+            Ok(files) => files
+                .iter()
+                .for_each(|file| read(file, naming, &mut loaded)),
             Err(error) => loaded.diagnostics.push(missing_folder(folder, &error)),
         }
     }
@@ -29,7 +31,10 @@ pub fn load(folders: &[PathBuf], naming: &Naming) -> Loaded {
 }
 
 fn missing_folder(folder: &Path, error: &std::io::Error) -> Diagnostic {
-    let message = format!("cannot read the revisions folder `{}`: {error}", folder.display());
+    let message = format!(
+        "cannot read the revisions folder `{}`: {error}",
+        folder.display()
+    );
     Diagnostic::error("no-revisions", message)
         .help("`gen init` makes a project; `--config FILE` names another gen.toml; its key `revisions` names the folder")
 }
@@ -67,7 +72,9 @@ fn read(path: &Path, naming: &Naming, loaded: &mut Loaded) {
     if path.extension().is_none_or(|extension| extension != "toml") {
         if !is_documentation(path) {
             let message = format!("`{shown}` is no revision file and is passed over");
-            loaded.diagnostics.push(Diagnostic::warning("not-read", message).help("revision files end in `.toml`"));
+            loaded.diagnostics.push(
+                Diagnostic::warning("not-read", message).help("revision files end in `.toml`"),
+            );
         }
         return;
     }
@@ -75,7 +82,9 @@ fn read(path: &Path, naming: &Naming, loaded: &mut Loaded) {
         Ok(bytes) => bytes,
         Err(error) => {
             let message = format!("cannot read `{shown}`: {error}");
-            loaded.diagnostics.push(Diagnostic::error("unreadable-file", message));
+            loaded
+                .diagnostics
+                .push(Diagnostic::error("unreadable-file", message));
             return;
         }
     };
@@ -100,8 +109,11 @@ fn not_utf8(shown: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
 }
 
 fn is_documentation(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "md" || extension == "txt")
-        || path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
+    path.extension()
+        .is_some_and(|extension| extension == "md" || extension == "txt")
+        || path
+            .file_stem()
+            .is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
 }
 
 /// The path as the user would type it: relative to the current folder where it lies below it.

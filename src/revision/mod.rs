@@ -52,7 +52,9 @@ pub struct Located {
 impl Located {
     /// Whether it holds for a dialect.
     pub fn holds_for(&self, dialect: DialectName) -> bool {
-        self.dialects.as_ref().is_none_or(|dialects| dialects.contains(&dialect))
+        self.dialects
+            .as_ref()
+            .is_none_or(|dialects| dialects.contains(&dialect))
     }
 }
 

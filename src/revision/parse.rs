@@ -28,12 +28,18 @@ pub fn parse(source: &Arc<Source>, naming: &Naming) -> (Option<Revision>, Vec<Di
     let report = Report::new(Arc::clone(source));
     if source.text.trim().is_empty() {
         let diagnostic = report.error("empty-file", "the revision file is empty", 0..0, "");
-        report.push(diagnostic.help("write `revision = \"…\"`, `message = \"…\"` and one `[[upgrade]]`, or delete the file"));
+        report.push(diagnostic.help(
+            "write `revision = \"…\"`, `message = \"…\"` and one `[[upgrade]]`, or delete the file",
+        ));
         return (None, report.into_diagnostics());
     }
     let (document, errors) = DeTable::parse_recoverable(&source.text);
     for error in &errors {
-        let message = error.message().lines().next().unwrap_or("the file is no TOML");
+        let message = error
+            .message()
+            .lines()
+            .next()
+            .unwrap_or("the file is no TOML");
         report.push(report.error("toml-syntax", message, error.span().unwrap_or(0..0), ""));
     }
     if !errors.is_empty() {
@@ -85,9 +91,14 @@ fn head(table: &DeTable<'_>, report: &Report, naming: &Naming) -> Revision {
 }
 
 fn one_or_many(fields: &Fields<'_, '_>, key: &'static str) -> (Vec<String>, Vec<Span>) {
-    let Some(entry) = fields.find(key) else { return (Vec::new(), Vec::new()) };
+    let Some(entry) = fields.find(key) else {
+        return (Vec::new(), Vec::new());
+    };
     match entry.get_ref() {
-        DeValue::Array(entries) => (fields.names_or(key), entries.iter().map(Spanned::span).collect()),
+        DeValue::Array(entries) => (
+            fields.names_or(key),
+            entries.iter().map(Spanned::span).collect(),
+        ),
         _ => (vec![fields.name(key)], vec![entry.span()]),
     }
 }
@@ -97,21 +108,45 @@ fn ops(fields: &Fields<'_, '_>, way: Way, naming: &Naming) -> Option<Vec<Located
     let entry = fields.find(key)?;
     let report = fields.report();
     let DeValue::Array(entries) = entry.get_ref() else {
-        let diagnostic = report.error("wrong-type", format!("`{key}` must be a list of ops"), entry.span(), "");
-        report.push(diagnostic.help(format!("write `[[{key}]]` above each op, with two brackets")));
+        let diagnostic = report.error(
+            "wrong-type",
+            format!("`{key}` must be a list of ops"),
+            entry.span(),
+            "",
+        );
+        report.push(diagnostic.help(format!(
+            "write `[[{key}]]` above each op, with two brackets"
+        )));
         return Some(Vec::new());
     };
-    let located = entries.iter().enumerate().map(|(position, entry)| located(entry, way, position, report, naming));
+    let located = entries
+        .iter()
+        .enumerate()
+        .map(|(position, entry)| located(entry, way, position, report, naming));
     Some(located.collect())
 }
 
-fn located(entry: &Spanned<DeValue<'_>>, way: Way, position: usize, report: &Report, naming: &Naming) -> Located {
-    let mut located = Located { op: None, way, position, note: None, dialects: None };
+fn located(
+    entry: &Spanned<DeValue<'_>>,
+    way: Way,
+    position: usize,
+    report: &Report,
+    naming: &Naming,
+) -> Located {
+    let mut located = Located {
+        op: None,
+        way,
+        position,
+        note: None,
+        dialects: None,
+    };
     let Some(table) = entry.get_ref().as_table() else {
         report.push(report.error("wrong-type", "an op is a table", entry.span(), ""));
         return located;
     };
-    let Some((name, span)) = op_name(table, entry.span(), report) else { return located };
+    let Some((name, span)) = op_name(table, entry.span(), report) else {
+        return located;
+    };
     let known = Op::NAMES.iter().find(|known| **known == name);
     let Some(known) = known else {
         report.push(unknown_op(&name, span, report));
@@ -135,13 +170,23 @@ fn located(entry: &Spanned<DeValue<'_>>, way: Way, position: usize, report: &Rep
 
 fn op_name(table: &DeTable<'_>, span: Span, report: &Report) -> Option<(String, Span)> {
     let Some(entry) = table.get("op") else {
-        let diagnostic = report.error("missing-key", "an op needs the key `op`", span, "in this table");
+        let diagnostic = report.error(
+            "missing-key",
+            "an op needs the key `op`",
+            span,
+            "in this table",
+        );
         report.push(diagnostic.help("write `op = \"add_column\"`, or another op"));
         return None;
     };
     let name = entry.get_ref().as_str();
     if name.is_none() {
-        report.push(report.error("wrong-type", "`op` must be the name of an op", entry.span(), ""));
+        report.push(report.error(
+            "wrong-type",
+            "`op` must be the name of an op",
+            entry.span(),
+            "",
+        ));
     }
     Some((name?.to_owned(), entry.span()))
 }

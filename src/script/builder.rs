@@ -60,12 +60,22 @@ impl<'a> Builder<'a> {
             Layout::Review => "version_table",
             Layout::Alembic => "create_table",
         };
-        match self.request.version_table.create(self.request.dialect, template) {
+        match self
+            .request
+            .version_table
+            .create(self.request.dialect, template)
+        {
             Ok(statement) => {
                 let is_block = template == "version_table" && self.request.dialect.has_blocks();
-                self.push(if is_block { statement.as_block() } else { statement });
+                self.push(if is_block {
+                    statement.as_block()
+                } else {
+                    statement
+                });
             }
-            Err(error) => self.diagnostics.push(Diagnostic::error("unsupported", error.message)),
+            Err(error) => self
+                .diagnostics
+                .push(Diagnostic::error("unsupported", error.message)),
         }
     }
 
@@ -85,8 +95,14 @@ impl<'a> Builder<'a> {
 
     /// A step: its heading and its statements.
     pub(super) fn step(&mut self, step: &Step<'_>, after: &Catalog) {
-        let change = Change { touched: &step.touched, after };
-        let cx = Lowering { dialect: self.request.dialect, change };
+        let change = Change {
+            touched: &step.touched,
+            after,
+        };
+        let cx = Lowering {
+            dialect: self.request.dialect,
+            change,
+        };
         let statements = match lower(step.op, &cx) {
             Ok(statements) => statements,
             Err(error) => return self.diagnostics.push(unsupported(step, &error)),
@@ -108,10 +124,16 @@ impl<'a> Builder<'a> {
             notes.push(format!("nothing to do in {}", self.request.dialect.title));
         }
         if let Inverse::Irreversible(why) = step.op.inverse(change) {
-            self.irreversible.push(format!("step {}: {why}", self.steps));
+            self.irreversible
+                .push(format!("step {}: {why}", self.steps));
         }
-        let params = Params::new().set("description", step.op.describe()).set("notes", list(notes));
-        self.items.push(Item::Step { number: self.steps, params });
+        let params = Params::new()
+            .set("description", step.op.describe())
+            .set("notes", list(notes));
+        self.items.push(Item::Step {
+            number: self.steps,
+            params,
+        });
     }
 
     /// The rows of the version table after a revision.
@@ -144,7 +166,10 @@ impl<'a> Builder<'a> {
             }
         }
         match self.request.renderer.statement(&statement) {
-            Ok(sql) => self.items.push(Item::Statement { sql, block: statement.block }),
+            Ok(sql) => self.items.push(Item::Statement {
+                sql,
+                block: statement.block,
+            }),
             Err(error) => self.diagnostics.push(error),
         }
     }

@@ -26,20 +26,37 @@ pub(super) fn params(
     let params = Params::new().set("direction", direction);
     if request.layout == Layout::Alembic {
         let fences = request.dialect.alembic_fences || builder.rebuilds;
-        let terminator = if request.dialect.has_blocks() { "" } else { ";" };
+        let terminator = if request.dialect.has_blocks() {
+            ""
+        } else {
+            ";"
+        };
         return params
-            .set("terminator", minijinja::Value::from_safe_string(terminator.to_owned()))
+            .set(
+                "terminator",
+                minijinja::Value::from_safe_string(terminator.to_owned()),
+            )
             .set("separator", safe_or_none(separator))
             .set("fences", fences);
     }
     let lines = lines(request, range, builder, &catalog_fingerprint());
-    let lines = lines.into_iter().map(|(label, text)| Params::new().set("label", format!("{label:<13}")).set("text", text));
+    let lines = lines.into_iter().map(|(label, text)| {
+        Params::new()
+            .set("label", format!("{label:<13}"))
+            .set("text", text)
+    });
     let end = end_name(request, &range.end_rows);
     params
-        .set("separator", safe_or_none(separator.filter(|_| !request.dialect.has_blocks())))
+        .set(
+            "separator",
+            safe_or_none(separator.filter(|_| !request.dialect.has_blocks())),
+        )
         .set("header", list(lines))
         .set("steps", builder.steps)
-        .set("end_label", format!("gensql: the script reached its end, the database is at {end}"))
+        .set(
+            "end_label",
+            format!("gensql: the script reached its end, the database is at {end}"),
+        )
         .set("dialect_title", request.dialect.title)
         .set_name("version_table", &request.version_table.name)
         .set("version_table_pk", request.version_table.primary_key())
@@ -48,7 +65,9 @@ pub(super) fn params(
 }
 
 fn safe_or_none(text: Option<&str>) -> minijinja::Value {
-    text.map_or(minijinja::Value::from(()), |text| minijinja::Value::from_safe_string(text.to_owned()))
+    text.map_or(minijinja::Value::from(()), |text| {
+        minijinja::Value::from_safe_string(text.to_owned())
+    })
 }
 
 fn expected_label(range: &Range) -> String {
@@ -60,46 +79,91 @@ fn expected_label(range: &Range) -> String {
 
 fn end_name(request: &Request<'_>, rows: &[String]) -> String {
     let named = rows.iter().map(|id| {
-        let message = request.history.find(id).map(|index| request.history.node(index).message.lines().next().unwrap_or_default());
+        let message = request.history.find(id).map(|index| {
+            request
+                .history
+                .node(index)
+                .message
+                .lines()
+                .next()
+                .unwrap_or_default()
+        });
         match message {
             Some(message) if !message.is_empty() => format!("{id} ({message})"),
             _ => id.clone(),
         }
     });
     let named: Vec<String> = named.collect();
-    if named.is_empty() { "base (no revision)".to_owned() } else { named.join(", ") }
+    if named.is_empty() {
+        "base (no revision)".to_owned()
+    } else {
+        named.join(", ")
+    }
 }
 
-fn lines(request: &Request<'_>, range: &Range, builder: &Builder<'_>, catalog: &str) -> Vec<(&'static str, String)> {
+fn lines(
+    request: &Request<'_>,
+    range: &Range,
+    builder: &Builder<'_>,
+    catalog: &str,
+) -> Vec<(&'static str, String)> {
     let dialect = request.dialect;
     let (from, to) = request.ends;
     let mut lines = vec![
         ("from:", typed(from, &end_name(request, &range.start_rows))),
         ("to:", typed(to, &end_name(request, &range.end_rows))),
-        ("written for:", format!("{} {} or newer (dialect {})", dialect.title, dialect.version, dialect.name)),
+        (
+            "written for:",
+            format!(
+                "{} {} or newer (dialect {})",
+                dialect.title, dialect.version, dialect.name
+            ),
+        ),
         (
             "size:",
-            format!("{} revisions, {} steps, {} statements", range.steps.len(), builder.steps, builder.statements),
+            format!(
+                "{} revisions, {} steps, {} statements",
+                range.steps.len(),
+                builder.steps,
+                builder.statements
+            ),
         ),
         ("transaction:", transaction(request, builder)),
     ];
     match builder.irreversible.as_slice() {
-        [] => lines.push(("undo:", "every step can be undone by a script that gensql derives".to_owned())),
-        irreversible => lines.extend(irreversible.iter().map(|why| ("NOT undoable:", why.clone()))),
+        [] => lines.push((
+            "undo:",
+            "every step can be undone by a script that gensql derives".to_owned(),
+        )),
+        irreversible => lines.extend(
+            irreversible
+                .iter()
+                .map(|why| ("NOT undoable:", why.clone())),
+        ),
     }
     lines.push(("files:", format!("sha256 {}", files(request, range))));
-    lines.push(("structure:", format!("sha256 {catalog} after the last step")));
+    lines.push((
+        "structure:",
+        format!("sha256 {catalog} after the last step"),
+    ));
     lines.push(("run with:", dialect.client.to_owned()));
     lines
 }
 
 fn typed(word: &str, name: &str) -> String {
-    if name.starts_with(word) { name.to_owned() } else { format!("{word} = {name}") }
+    if name.starts_with(word) {
+        name.to_owned()
+    } else {
+        format!("{word} = {name}")
+    }
 }
 
 fn transaction(request: &Request<'_>, builder: &Builder<'_>) -> String {
     if !request.dialect.transactional_ddl {
-        return format!("none: {} commits each change of structure by itself", request.dialect.title);
+        return format!(
+            "none: {} commits each change of structure by itself",
+            request.dialect.title
+        );
     }
     let scope = match request.scope {
         TransactionScope::Range => "one for the whole script",
@@ -108,7 +172,9 @@ fn transaction(request: &Request<'_>, builder: &Builder<'_>) -> String {
     match builder.outside {
         0 => format!("{scope}, all or nothing"),
         1 => format!("{scope}, but 1 statement must stand outside it (announced below)"),
-        outside => format!("{scope}, but {outside} statements must stand outside it (announced below)"),
+        outside => {
+            format!("{scope}, but {outside} statements must stand outside it (announced below)")
+        }
     }
 }
 
@@ -118,8 +184,10 @@ fn files(request: &Request<'_>, range: &Range) -> String {
     for step in &range.steps {
         hash.update(request.revisions[step.revision].source.text.as_bytes());
     }
-    hash.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("text takes every byte");
-        text
-    })
+    hash.finalize()
+        .iter()
+        .fold(String::with_capacity(64), |mut text, byte| {
+            write!(text, "{byte:02x}").expect("text takes every byte");
+            text
+        })
 }

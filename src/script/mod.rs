@@ -61,7 +61,9 @@ pub fn write(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnosti
     let mut builder = Builder::new(request);
     builder.start(range);
     match range.direction {
-        Direction::Upgrade | Direction::Nothing => upgrade(request, range, &mut replay, &mut builder),
+        Direction::Upgrade | Direction::Nothing => {
+            upgrade(request, range, &mut replay, &mut builder)
+        }
         Direction::Downgrade => downgrade(request, range, &mut replay, &mut builder),
     }
     builder.finish();
@@ -71,9 +73,16 @@ pub fn write(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnosti
         return Err(diagnostics);
     }
     let header = header::params(request, range, &builder, &|| fingerprint(&replay.catalog));
-    let script = Script { header, items: builder.items };
+    let script = Script {
+        header,
+        items: builder.items,
+    };
     match request.renderer.script(request.layout.as_str(), script) {
-        Ok(text) => Ok(Finished { text: tidy(&text), warnings: diagnostics, catalog: replay.catalog }),
+        Ok(text) => Ok(Finished {
+            text: tidy(&text),
+            warnings: diagnostics,
+            catalog: replay.catalog,
+        }),
         Err(error) => {
             diagnostics.push(error);
             Err(diagnostics)
@@ -81,7 +90,12 @@ pub fn write(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnosti
     }
 }
 
-fn upgrade<'a>(request: &Request<'a>, range: &Range, replay: &mut Replay<'_>, builder: &mut Builder<'a>) {
+fn upgrade<'a>(
+    request: &Request<'a>,
+    range: &Range,
+    replay: &mut Replay<'_>,
+    builder: &mut Builder<'a>,
+) {
     for index in &range.below {
         replay.upgrade(&request.revisions[*index], |_, _| {});
     }
@@ -93,16 +107,27 @@ fn upgrade<'a>(request: &Request<'a>, range: &Range, replay: &mut Replay<'_>, bu
     }
 }
 
-fn downgrade<'a>(request: &Request<'a>, range: &Range, replay: &mut Replay<'_>, builder: &mut Builder<'a>) {
+fn downgrade<'a>(
+    request: &Request<'a>,
+    range: &Range,
+    replay: &mut Replay<'_>,
+    builder: &mut Builder<'a>,
+) {
     for index in &range.below {
         replay.upgrade(&request.revisions[*index], |_, _| {});
     }
-    let undos: Vec<Undo> =
-        range.steps.iter().rev().map(|step| replay.upgrade_with_undo(&request.revisions[step.revision])).collect();
+    let undos: Vec<Undo> = range
+        .steps
+        .iter()
+        .rev()
+        .map(|step| replay.upgrade_with_undo(&request.revisions[step.revision]))
+        .collect();
     for (step, undo) in range.steps.iter().zip(undos.iter().rev()) {
         let revision = &request.revisions[step.revision];
         builder.revision(revision, step);
-        replay.downgrade(revision, undo, |replay, op| builder.step(&op, &replay.catalog));
+        replay.downgrade(revision, undo, |replay, op| {
+            builder.step(&op, &replay.catalog)
+        });
         builder.rows(&step.rows);
     }
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use crate::catalog::{Catalog, ForeignKey, Object, QualifiedName, Table};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dialect::{Dialect, EnumStyle, Unsupported};
-use crate::ops::{CreateForeignKey, CreateSequence, CreateTable, Op, create_enum_statement, create_view_statement};
+use crate::ops::{
+    CreateForeignKey, CreateSequence, CreateTable, Op, create_enum_statement, create_view_statement,
+};
 use crate::render::Renderer;
 use crate::statement::{Change, Lowering, Params, Statement};
 
@@ -13,11 +15,25 @@ use crate::statement::{Change, Lowering, Params, Statement};
 ///
 /// # Errors
 /// What the dialect cannot do, and what a template cannot render.
-pub fn structure(catalog: &Catalog, dialect: &Dialect, renderer: &Renderer) -> Result<Vec<String>, Diagnostics> {
-    let cx = Lowering { dialect, change: Change { touched: &[], after: catalog } };
+pub fn structure(
+    catalog: &Catalog,
+    dialect: &Dialect,
+    renderer: &Renderer,
+) -> Result<Vec<String>, Diagnostics> {
+    let cx = Lowering {
+        dialect,
+        change: Change {
+            touched: &[],
+            after: catalog,
+        },
+    };
     let statements = statements(&cx, catalog);
-    let statements = statements.map_err(|error| Diagnostic::error("unsupported", error.message).help(error.help))?;
-    statements.iter().map(|statement| renderer.statement(statement).map_err(Diagnostics::from)).collect()
+    let statements = statements
+        .map_err(|error| Diagnostic::error("unsupported", error.message).help(error.help))?;
+    statements
+        .iter()
+        .map(|statement| renderer.statement(statement).map_err(Diagnostics::from))
+        .collect()
 }
 
 fn statements(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Unsupported> {
@@ -25,13 +41,20 @@ fn statements(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Un
     for object in catalog.objects() {
         match object {
             Object::Schema(schema) => {
-                let params = Params::new().set_name("name", &QualifiedName::new(None, &schema.name));
-                statements.push(Statement::new("create_schema", params.set("if_not_exists", false)));
+                let params =
+                    Params::new().set_name("name", &QualifiedName::new(None, &schema.name));
+                statements.push(Statement::new(
+                    "create_schema",
+                    params.set("if_not_exists", false),
+                ));
             }
             Object::Extension(extension) => {
                 let params = Params::new()
                     .set_name("name", &QualifiedName::new(None, &extension.name))
-                    .set("schema", crate::statement::text_or_none(extension.schema.as_deref()))
+                    .set(
+                        "schema",
+                        crate::statement::text_or_none(extension.schema.as_deref()),
+                    )
                     .set("if_not_exists", false);
                 statements.push(Statement::new("create_extension", params));
             }
@@ -57,7 +80,10 @@ fn statements(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Un
         statements.extend(Op::from(CreateForeignKey { table, key }).lower(cx)?);
     }
     for view in catalog.views() {
-        statements.push(create_view_statement(&view.name, view.sql.for_dialect(cx.dialect.name)));
+        statements.push(create_view_statement(
+            &view.name,
+            view.sql.for_dialect(cx.dialect.name),
+        ));
     }
     Ok(statements)
 }
@@ -69,7 +95,10 @@ fn ordered(catalog: &Catalog) -> (Vec<Table>, Vec<(QualifiedName, ForeignKey)>) 
     let (mut ordered, mut late) = (Vec::new(), Vec::new());
     while !waiting.is_empty() {
         let ready = |table: &Table| {
-            table.foreign_keys.iter().all(|key| key.referred == table.name || done.contains(&key.referred))
+            table
+                .foreign_keys
+                .iter()
+                .all(|key| key.referred == table.name || done.contains(&key.referred))
         };
         let (mut now, mut rest): (Vec<Table>, Vec<Table>) = waiting.into_iter().partition(ready);
         if now.is_empty() {

@@ -39,9 +39,19 @@ impl VersionTable {
     ///
     /// # Errors
     /// Never on a dialect that has text.
-    pub fn create(&self, dialect: &Dialect, template: &'static str) -> Result<Statement, Unsupported> {
+    pub fn create(
+        &self,
+        dialect: &Dialect,
+        template: &'static str,
+    ) -> Result<Statement, Unsupported> {
         let catalog = Catalog::default();
-        let cx = Lowering { dialect, change: Change { touched: &[], after: &catalog } };
+        let cx = Lowering {
+            dialect,
+            change: Change {
+                touched: &[],
+                after: &catalog,
+            },
+        };
         let params = table_params(&cx, &self.table())?;
         Ok(match template {
             "create_table" => Statement::new(template, params.set("if_not_exists", false)),
@@ -79,13 +89,19 @@ impl VersionTable {
     pub fn row(&self, change: &RowChange, returning: bool) -> Statement {
         let table = Params::new().set_name("table", &self.name);
         match change {
-            RowChange::Insert(version) => {
-                Statement::new("version_insert", table.set("version", version.as_str()).set("returning", returning))
+            RowChange::Insert(version) => Statement::new(
+                "version_insert",
+                table
+                    .set("version", version.as_str())
+                    .set("returning", returning),
+            ),
+            RowChange::Update { from, to } => Statement::new(
+                "version_update",
+                table.set("from", from.as_str()).set("to", to.as_str()),
+            ),
+            RowChange::Delete(version) => {
+                Statement::new("version_delete", table.set("version", version.as_str()))
             }
-            RowChange::Update { from, to } => {
-                Statement::new("version_update", table.set("from", from.as_str()).set("to", to.as_str()))
-            }
-            RowChange::Delete(version) => Statement::new("version_delete", table.set("version", version.as_str())),
         }
     }
 }

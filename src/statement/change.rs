@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::catalog::{Catalog, EnumType, Kind, Object, ObjectKey, QualifiedName, Table, Touched, View};
+use crate::catalog::{
+    Catalog, EnumType, Kind, Object, ObjectKey, QualifiedName, Table, Touched, View,
+};
 
 /// The objects that a step touched and the catalog that it left behind.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +38,10 @@ impl<'a> Change<'a> {
 
     /// Any object before the step.
     pub fn before(&self, kind: Kind, name: &QualifiedName) -> Option<&'a Object> {
-        let touched = self.touched.iter().find(|touched| touched.key.kind == kind && touched.key.name == *name);
+        let touched = self
+            .touched
+            .iter()
+            .find(|touched| touched.key.kind == kind && touched.key.name == *name);
         match touched {
             Some(touched) => touched.before.as_ref(),
             None => self.after.object(&ObjectKey::new(kind, name.clone())),
@@ -45,7 +50,10 @@ impl<'a> Change<'a> {
 
     /// The words of an enum, after the step or else before it.
     pub fn enum_values(&self, name: &QualifiedName) -> &'a [String] {
-        let found = self.after.enum_type(name).or_else(|| self.enum_before(name));
+        let found = self
+            .after
+            .enum_type(name)
+            .or_else(|| self.enum_before(name));
         found.map_or(&[], |enum_type| &enum_type.values)
     }
 }

@@ -23,7 +23,10 @@ impl Lowering<'_> {
     pub fn type_sql(&self, data_type: &ColumnType) -> Result<String, Unsupported> {
         let data_type = data_type.for_dialect(self.dialect.name);
         let values = match data_type {
-            DataType::Enum { values: Some(values), .. } => values,
+            DataType::Enum {
+                values: Some(values),
+                ..
+            } => values,
             DataType::Enum { name, values: None } => self.change.enum_values(name),
             _ => &[],
         };
@@ -36,8 +39,13 @@ impl Lowering<'_> {
     /// When the value has no literal form.
     pub fn default_sql(&self, default: &DefaultValue) -> Result<String, Unsupported> {
         match default {
-            DefaultValue::Literal(literal) => self.dialect.literal(literal).map_err(|error| error.at("default")),
-            DefaultValue::Sql(sql) => Ok(self.dialect.default_expression(sql.for_dialect(self.dialect.name))),
+            DefaultValue::Literal(literal) => self
+                .dialect
+                .literal(literal)
+                .map_err(|error| error.at("default")),
+            DefaultValue::Sql(sql) => Ok(self
+                .dialect
+                .default_expression(sql.for_dialect(self.dialect.name))),
         }
     }
 }
@@ -47,13 +55,20 @@ impl Lowering<'_> {
 ///
 /// # Errors
 /// When the dialect has no such type, identity or computed column.
-pub fn column_params(cx: &Lowering<'_>, table: &Table, column: &Column) -> Result<Params, Unsupported> {
+pub fn column_params(
+    cx: &Lowering<'_>,
+    table: &Table,
+    column: &Column,
+) -> Result<Params, Unsupported> {
     let dialect = cx.dialect;
     let mut counts_up = table.counts_up(column);
     let mut identity = column.identity.as_deref();
     if identity.is_some() && !dialect.has(Feature::Identity) {
         if !table.is_key_column(&column.name) {
-            let message = format!("{} has no identity columns outside the primary key", dialect.title);
+            let message = format!(
+                "{} has no identity columns outside the primary key",
+                dialect.title
+            );
             let help = "make the column the primary key, or say where it holds with `dialects`";
             return Err(Unsupported::new(message, help).at("identity"));
         }
@@ -68,46 +83,85 @@ pub fn column_params(cx: &Lowering<'_>, table: &Table, column: &Column) -> Resul
             return Err(Unsupported::new(message, "add `type`").at("type"));
         }
     };
-    if counts_up && let Some(serial) = type_text.as_deref().and_then(|text| dialect.serial_type(text)) {
+    if counts_up
+        && let Some(serial) = type_text
+            .as_deref()
+            .and_then(|text| dialect.serial_type(text))
+    {
         type_text = Some(serial.to_owned());
     }
-    let computed = column.computed.as_deref().map(|computed| computed_params(cx, computed)).transpose()?;
-    let default = column.default.as_ref().map(|default| cx.default_sql(default)).transpose()?;
-    let lone_key = table.primary_key.as_ref().is_some_and(|key| key.columns.len() == 1 && key.columns[0] == column.name);
+    let computed = column
+        .computed
+        .as_deref()
+        .map(|computed| computed_params(cx, computed))
+        .transpose()?;
+    let default = column
+        .default
+        .as_ref()
+        .map(|default| cx.default_sql(default))
+        .transpose()?;
+    let lone_key = table
+        .primary_key
+        .as_ref()
+        .is_some_and(|key| key.columns.len() == 1 && key.columns[0] == column.name);
     Ok(Params::new()
         .set("name", column.name.as_str())
         .set("type", text_or_none(type_text.as_deref()))
-        .set("nullable", column.nullable && !table.is_key_column(&column.name))
+        .set(
+            "nullable",
+            column.nullable && !table.is_key_column(&column.name),
+        )
         .set("default", text_or_none(default.as_deref()))
         .set("counts_up", counts_up)
-        .set("identity", identity.map_or(Value::from(()), |identity| identity_params(identity).into()))
+        .set(
+            "identity",
+            identity.map_or(Value::from(()), |identity| identity_params(identity).into()),
+        )
         .set("computed", computed.map_or(Value::from(()), Value::from))
         .set("collation", text_or_none(column.collation.as_deref()))
         .set("comment", text_or_none(column.comment.as_deref()))
-        .set("row_key", lone_key && table.options.is_on(dialect.name, "autoincrement")))
+        .set(
+            "row_key",
+            lone_key && table.options.is_on(dialect.name, "autoincrement"),
+        ))
 }
 
 fn computed_params(cx: &Lowering<'_>, computed: &Computed) -> Result<Params, Unsupported> {
     let dialect = cx.dialect;
-    let help = "set `stored` as the engine has it, or write the op once for each engine with `dialects`";
+    let help =
+        "set `stored` as the engine has it, or write the op once for each engine with `dialects`";
     match computed.stored {
-        Some(true) => dialect.require(Feature::StoredComputed, help).map_err(|error| error.at("computed"))?,
-        Some(false) => dialect.require(Feature::VirtualComputed, help).map_err(|error| error.at("computed"))?,
+        Some(true) => dialect
+            .require(Feature::StoredComputed, help)
+            .map_err(|error| error.at("computed"))?,
+        Some(false) => dialect
+            .require(Feature::VirtualComputed, help)
+            .map_err(|error| error.at("computed"))?,
         None => {}
     }
     // PostgreSQL before 18 knows only STORED and wants it said.
     // https://www.postgresql.org/docs/17/ddl-generated-columns.html
-    let stored = computed.stored.or((!dialect.has(Feature::VirtualComputed)).then_some(true));
+    let stored = computed
+        .stored
+        .or((!dialect.has(Feature::VirtualComputed)).then_some(true));
     let sql = computed.sql.for_dialect(dialect.name);
-    Ok(Params::new().set("sql", sql).set("stored", stored.map_or(Value::from(()), Value::from)))
+    Ok(Params::new()
+        .set("sql", sql)
+        .set("stored", stored.map_or(Value::from(()), Value::from)))
 }
 
 /// The params of an identity or a sequence: `always`, `start`, `increment`, `min_value`, `max_value`, `cache`, `cycle`.
 pub(crate) fn identity_params(identity: &Identity) -> Params {
     let number = |value: Option<i64>| value.map_or(Value::from(()), Value::from);
-    let has_settings = [identity.start, identity.increment, identity.min_value, identity.max_value, identity.cache]
-        .iter()
-        .any(Option::is_some)
+    let has_settings = [
+        identity.start,
+        identity.increment,
+        identity.min_value,
+        identity.max_value,
+        identity.cache,
+    ]
+    .iter()
+    .any(Option::is_some)
         || identity.cycle.is_some();
     Params::new()
         .set("always", identity.always)

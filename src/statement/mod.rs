@@ -10,8 +10,8 @@ pub use lowering::{Lowering, column_params};
 pub(crate) use lowering::{identity_params, text_or_none};
 pub use params::{Params, list};
 pub use parts::{
-    check_params, exclude_params, foreign_key_params, index_params, option_params, primary_key_params, table_params,
-    unique_params,
+    check_params, exclude_params, foreign_key_params, index_params, option_params,
+    primary_key_params, table_params, unique_params,
 };
 
 /// One statement of one dialect.
@@ -30,7 +30,12 @@ pub struct Statement {
 impl Statement {
     /// A statement that may run inside a transaction.
     pub fn new(template: &'static str, params: Params) -> Self {
-        Self { template, params, transactional: true, block: false }
+        Self {
+            template,
+            params,
+            transactional: true,
+            block: false,
+        }
     }
 
     /// The same outside any transaction.

@@ -43,7 +43,10 @@ impl Params {
 
     /// One value.
     pub fn find(&self, name: &str) -> Option<&Value> {
-        self.0.iter().find(|(other, _)| *other == name).map(|(_, value)| value)
+        self.0
+            .iter()
+            .find(|(other, _)| *other == name)
+            .map(|(_, value)| value)
     }
 }
 

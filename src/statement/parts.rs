@@ -7,8 +7,8 @@ use minijinja::Value;
 use super::lowering::text_or_none;
 use super::{Lowering, Params, column_params, list};
 use crate::catalog::{
-    Check, Deferrability, Exclude, ForeignKey, Index, IndexKey, IndexPart, Initially, Literal, NullsOrder, OptionValue, Options,
-    PrimaryKey, ReferentialAction, SortOrder, Table, Unique,
+    Check, Deferrability, Exclude, ForeignKey, Index, IndexKey, IndexPart, Initially, Literal,
+    NullsOrder, OptionValue, Options, PrimaryKey, ReferentialAction, SortOrder, Table, Unique,
 };
 use crate::config::DialectName;
 use crate::dialect::{Dialect, Feature, Target, Unsupported, option_keys};
@@ -16,7 +16,9 @@ use crate::dialect::{Dialect, Feature, Target, Unsupported, option_keys};
 /// The options of the active dialect, those that are not set being none.
 pub fn option_params(dialect: DialectName, options: &Options, target: Target) -> Params {
     let find = |key: &str| {
-        options.find(dialect, key).or_else(|| options.find(dialect.parent()?, key))
+        options
+            .find(dialect, key)
+            .or_else(|| options.find(dialect.parent()?, key))
     };
     let mut params = Params::new();
     for key in option_keys(dialect, target) {
@@ -29,7 +31,10 @@ fn option_value(value: &OptionValue) -> Value {
     let literal = |literal: &Literal| match literal {
         Literal::Boolean(value) => Value::from(*value),
         Literal::Integer(value) => Value::from(*value),
-        Literal::Text(text) | Literal::Decimal(text) | Literal::Date(text) | Literal::Time(text) => Value::from(text.as_str()),
+        Literal::Text(text)
+        | Literal::Decimal(text)
+        | Literal::Date(text)
+        | Literal::Time(text) => Value::from(text.as_str()),
         Literal::DateTime { local, .. } => Value::from(local.as_str()),
         Literal::Null => Value::from(()),
     };
@@ -37,8 +42,10 @@ fn option_value(value: &OptionValue) -> Value {
         OptionValue::Literal(value) => literal(value),
         OptionValue::List(names) => list(names.iter().map(String::as_str)),
         OptionValue::Table(settings) => {
-            let settings: BTreeMap<String, Value> =
-                settings.iter().map(|(key, value)| (key.clone(), literal(value))).collect();
+            let settings: BTreeMap<String, Value> = settings
+                .iter()
+                .map(|(key, value)| (key.clone(), literal(value)))
+                .collect();
             Value::from(settings)
         }
     }
@@ -49,7 +56,10 @@ pub fn primary_key_params(dialect: &Dialect, key: &PrimaryKey) -> Params {
     Params::new()
         .set("name", text_or_none(key.name.as_deref()))
         .set("columns", list(key.columns.iter().map(String::as_str)))
-        .set("options", option_params(dialect.name, &key.options, Target::PrimaryKey))
+        .set(
+            "options",
+            option_params(dialect.name, &key.options, Target::PrimaryKey),
+        )
 }
 
 /// Params of a unique constraint: `name`, `columns`, `deferrable`, `initially`, `options`.
@@ -61,7 +71,10 @@ pub fn unique_params(dialect: &Dialect, unique: &Unique) -> Result<Params, Unsup
     let params = Params::new()
         .set("name", text_or_none(unique.name.as_deref()))
         .set("columns", list(unique.columns.iter().map(String::as_str)))
-        .set("options", option_params(dialect.name, &unique.options, Target::Unique));
+        .set(
+            "options",
+            option_params(dialect.name, &unique.options, Target::Unique),
+        );
     Ok(deferrability_params(params, unique.deferrability))
 }
 
@@ -73,36 +86,55 @@ pub fn unique_params(dialect: &Dialect, unique: &Unique) -> Result<Params, Unsup
 pub fn foreign_key_params(dialect: &Dialect, key: &ForeignKey) -> Result<Params, Unsupported> {
     deferrable(dialect, key.deferrability, Feature::DeferrableForeignKey)?;
     if key.match_type.is_some() {
-        dialect.require(Feature::MatchClause, "leave out `match`, or say where it holds with `dialects`")?;
+        dialect.require(
+            Feature::MatchClause,
+            "leave out `match`, or say where it holds with `dialects`",
+        )?;
     }
     if key.on_update.is_some() {
         let help = "leave out `on_update`, or say where it holds with `dialects`";
-        dialect.require(Feature::OnUpdate, help).map_err(|error| error.at("on_update"))?;
+        dialect
+            .require(Feature::OnUpdate, help)
+            .map_err(|error| error.at("on_update"))?;
     }
     let action = |action: Option<ReferentialAction>, at: &str| -> Result<Value, Unsupported> {
-        let Some(action) = action else { return Ok(Value::from(())) };
+        let Some(action) = action else {
+            return Ok(Value::from(()));
+        };
         let (feature, help) = match action {
             ReferentialAction::SetDefault => (Feature::SetDefaultAction, "use another action"),
-            ReferentialAction::Restrict => {
-                (Feature::RestrictAction, "leave it out: refusing the change is what happens without it")
+            ReferentialAction::Restrict => (
+                Feature::RestrictAction,
+                "leave it out: refusing the change is what happens without it",
+            ),
+            ReferentialAction::NoAction => (
+                Feature::NoActionClause,
+                "leave it out: it is what happens without it",
+            ),
+            ReferentialAction::Cascade | ReferentialAction::SetNull => {
+                return Ok(Value::from(action.words()));
             }
-            ReferentialAction::NoAction => {
-                (Feature::NoActionClause, "leave it out: it is what happens without it")
-            }
-            ReferentialAction::Cascade | ReferentialAction::SetNull => return Ok(Value::from(action.words())),
         };
-        dialect.require(feature, help).map_err(|error| error.at(at))?;
+        dialect
+            .require(feature, help)
+            .map_err(|error| error.at(at))?;
         Ok(Value::from(action.words()))
     };
     let params = Params::new()
         .set("name", text_or_none(key.name.as_deref()))
         .set("columns", list(key.columns.iter().map(String::as_str)))
         .set_name("referred", &key.referred)
-        .set("referred_columns", list(key.referred_columns.iter().map(String::as_str)))
+        .set(
+            "referred_columns",
+            list(key.referred_columns.iter().map(String::as_str)),
+        )
         .set("on_delete", action(key.on_delete, "on_delete")?)
         .set("on_update", action(key.on_update, "on_update")?)
         .set("match", text_or_none(key.match_type.as_deref()))
-        .set("options", option_params(dialect.name, &key.options, Target::ForeignKey));
+        .set(
+            "options",
+            option_params(dialect.name, &key.options, Target::ForeignKey),
+        );
     Ok(deferrability_params(params, key.deferrability))
 }
 
@@ -111,7 +143,10 @@ pub fn check_params(dialect: &Dialect, check: &Check) -> Params {
     Params::new()
         .set("name", text_or_none(check.name.as_deref()))
         .set("sql", check.sql.for_dialect(dialect.name))
-        .set("options", option_params(dialect.name, &check.options, Target::Check))
+        .set(
+            "options",
+            option_params(dialect.name, &check.options, Target::Check),
+        )
 }
 
 /// Params of an exclusion constraint: `name`, `elements`, `using`, `where`, `deferrable`, `initially`.
@@ -119,15 +154,27 @@ pub fn check_params(dialect: &Dialect, check: &Check) -> Params {
 /// # Errors
 /// When the dialect has none.
 pub fn exclude_params(dialect: &Dialect, exclude: &Exclude) -> Result<Params, Unsupported> {
-    dialect.require(Feature::ExclusionConstraint, "say where it holds with `dialects = [\"postgresql\"]`")?;
-    let elements = exclude.elements.iter().map(|element| {
-        key_params(dialect, &element.key).set("with", element.with.as_str())
-    });
+    dialect.require(
+        Feature::ExclusionConstraint,
+        "say where it holds with `dialects = [\"postgresql\"]`",
+    )?;
+    let elements = exclude
+        .elements
+        .iter()
+        .map(|element| key_params(dialect, &element.key).set("with", element.with.as_str()));
     let params = Params::new()
         .set("name", text_or_none(exclude.name.as_deref()))
         .set("elements", list(elements))
         .set("using", text_or_none(exclude.using.as_deref()))
-        .set("where", text_or_none(exclude.condition.as_ref().map(|sql| sql.for_dialect(dialect.name))));
+        .set(
+            "where",
+            text_or_none(
+                exclude
+                    .condition
+                    .as_ref()
+                    .map(|sql| sql.for_dialect(dialect.name)),
+            ),
+        );
     Ok(deferrability_params(params, exclude.deferrability))
 }
 
@@ -136,11 +183,17 @@ pub fn exclude_params(dialect: &Dialect, exclude: &Exclude) -> Result<Params, Un
 /// # Errors
 /// When the dialect has no such index.
 pub fn index_params(dialect: &Dialect, index: &Index) -> Result<Params, Unsupported> {
-    let only_there = "say where it holds with `dialects`, or put it into the table of an engine that has it";
+    let only_there =
+        "say where it holds with `dialects`, or put it into the table of an engine that has it";
     let text = |key: &str| index.options.text(dialect.name, key).map(str::to_owned);
-    let condition = index.condition.as_ref().map(|sql| sql.for_dialect(dialect.name).to_owned());
+    let condition = index
+        .condition
+        .as_ref()
+        .map(|sql| sql.for_dialect(dialect.name).to_owned());
     if condition.is_some() {
-        dialect.require(Feature::PartialIndex, only_there).map_err(|error| error.at("where"))?;
+        dialect
+            .require(Feature::PartialIndex, only_there)
+            .map_err(|error| error.at("where"))?;
     }
     let condition = text("where").or(condition);
     let include = match index.options.find(dialect.name, "include") {
@@ -148,28 +201,42 @@ pub fn index_params(dialect: &Dialect, index: &Index) -> Result<Params, Unsuppor
         _ => &index.include,
     };
     if !include.is_empty() {
-        dialect.require(Feature::IncludeColumns, only_there).map_err(|error| error.at("include"))?;
+        dialect
+            .require(Feature::IncludeColumns, only_there)
+            .map_err(|error| error.at("include"))?;
     }
-    let parts = index.columns.iter().map(|part| part_params(dialect, part)).collect::<Result<Vec<_>, _>>()?;
+    let parts = index
+        .columns
+        .iter()
+        .map(|part| part_params(dialect, part))
+        .collect::<Result<Vec<_>, _>>()?;
     Ok(Params::new()
         .set("name", index.name.as_str())
         .set("unique", index.unique)
         .set("parts", list(parts))
         .set("include", list(include.iter().map(String::as_str)))
         .set("where", text_or_none(condition.as_deref()))
-        .set("options", option_params(dialect.name, &index.options, Target::Index)))
+        .set(
+            "options",
+            option_params(dialect.name, &index.options, Target::Index),
+        ))
 }
 
 fn part_params(dialect: &Dialect, part: &IndexPart) -> Result<Params, Unsupported> {
     let help = "leave it out, or say where it holds with `dialects`";
     let wanted = [
-        (matches!(part.key, IndexKey::Expression(_)), Feature::ExpressionIndex),
+        (
+            matches!(part.key, IndexKey::Expression(_)),
+            Feature::ExpressionIndex,
+        ),
         (part.nulls.is_some(), Feature::NullsOrder),
         (part.opclass.is_some(), Feature::OperatorClass),
         (part.length.is_some(), Feature::PrefixLength),
     ];
     for (_, feature) in wanted.into_iter().filter(|(is_wanted, _)| *is_wanted) {
-        dialect.require(feature, help).map_err(|error| error.at("columns"))?;
+        dialect
+            .require(feature, help)
+            .map_err(|error| error.at("columns"))?;
     }
     let order = part.order.map(|order| match order {
         SortOrder::Asc => "asc",
@@ -189,16 +256,24 @@ fn part_params(dialect: &Dialect, part: &IndexPart) -> Result<Params, Unsupporte
 fn key_params(dialect: &Dialect, key: &IndexKey) -> Params {
     match key {
         IndexKey::Column(name) => Params::new().set("column", name.as_str()).set("sql", ()),
-        IndexKey::Expression(sql) => Params::new().set("column", ()).set("sql", sql.for_dialect(dialect.name)),
+        IndexKey::Expression(sql) => Params::new()
+            .set("column", ())
+            .set("sql", sql.for_dialect(dialect.name)),
     }
 }
 
-fn deferrable(dialect: &Dialect, deferrability: Deferrability, feature: Feature) -> Result<(), Unsupported> {
+fn deferrable(
+    dialect: &Dialect,
+    deferrability: Deferrability,
+    feature: Feature,
+) -> Result<(), Unsupported> {
     if !deferrability.is_some() {
         return Ok(());
     }
     let help = "leave out `deferrable` and `initially`, or say where they hold with `dialects`";
-    dialect.require(feature, help).map_err(|error| error.at("deferrable"))
+    dialect
+        .require(feature, help)
+        .map_err(|error| error.at("deferrable"))
 }
 
 fn deferrability_params(params: Params, deferrability: Deferrability) -> Params {
@@ -207,7 +282,12 @@ fn deferrability_params(params: Params, deferrability: Deferrability) -> Params 
         Initially::Immediate => "immediate",
     });
     params
-        .set("deferrable", deferrability.deferrable.map_or(Value::from(()), Value::from))
+        .set(
+            "deferrable",
+            deferrability
+                .deferrable
+                .map_or(Value::from(()), Value::from),
+        )
         .set("initially", text_or_none(initially))
 }
 
@@ -223,29 +303,62 @@ pub fn table_params(cx: &Lowering<'_>, table: &Table) -> Result<Params, Unsuppor
         let params = column_params(cx, table, column);
         columns.push(params.map_err(|error| prefixed(error, &format!("columns.{position}")))?);
     }
-    let primary_key = table.primary_key.as_ref().map(|key| primary_key_params(dialect, key));
-    let foreign_keys = all("foreign_keys", &table.foreign_keys, |key| foreign_key_params(dialect, key))?;
-    let uniques = all("uniques", &table.uniques, |unique| unique_params(dialect, unique))?;
-    let excludes = all("excludes", &table.excludes, |exclude| exclude_params(dialect, exclude))?;
+    let primary_key = table
+        .primary_key
+        .as_ref()
+        .map(|key| primary_key_params(dialect, key));
+    let foreign_keys = all("foreign_keys", &table.foreign_keys, |key| {
+        foreign_key_params(dialect, key)
+    })?;
+    let uniques = all("uniques", &table.uniques, |unique| {
+        unique_params(dialect, unique)
+    })?;
+    let excludes = all("excludes", &table.excludes, |exclude| {
+        exclude_params(dialect, exclude)
+    })?;
     Ok(Params::new()
         .set_name("table", &table.name)
         .set("columns", list(columns))
-        .set("primary_key", primary_key.map_or(Value::from(()), Value::from))
+        .set(
+            "primary_key",
+            primary_key.map_or(Value::from(()), Value::from),
+        )
         .set("foreign_keys", foreign_keys)
         .set("uniques", uniques)
-        .set("checks", list(table.checks.iter().map(|check| check_params(dialect, check))))
+        .set(
+            "checks",
+            list(
+                table
+                    .checks
+                    .iter()
+                    .map(|check| check_params(dialect, check)),
+            ),
+        )
         .set("excludes", excludes)
         .set("comment", text_or_none(table.comment.as_deref()))
-        .set("options", option_params(dialect.name, &table.options, Target::Table)))
+        .set(
+            "options",
+            option_params(dialect.name, &table.options, Target::Table),
+        ))
 }
 
-fn all<T>(key: &str, things: &[T], params: impl Fn(&T) -> Result<Params, Unsupported>) -> Result<Value, Unsupported> {
+fn all<T>(
+    key: &str,
+    things: &[T],
+    params: impl Fn(&T) -> Result<Params, Unsupported>,
+) -> Result<Value, Unsupported> {
     let things = things.iter().enumerate();
-    let params = things.map(|(position, thing)| params(thing).map_err(|error| prefixed(error, &format!("{key}.{position}"))));
+    let params = things.map(|(position, thing)| {
+        params(thing).map_err(|error| prefixed(error, &format!("{key}.{position}")))
+    });
     Ok(list(params.collect::<Result<Vec<_>, _>>()?))
 }
 
 fn prefixed(mut error: Unsupported, prefix: &str) -> Unsupported {
-    error.key = if error.key.is_empty() { prefix.to_owned() } else { format!("{prefix}.{}", error.key) };
+    error.key = if error.key.is_empty() {
+        prefix.to_owned()
+    } else {
+        format!("{prefix}.{}", error.key)
+    };
     error
 }

@@ -1,0 +1,120 @@
+//! Histories in memory and the scripts made from them.
+
+#![allow(dead_code, reason = "each test program uses a part")]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use gensql::catalog::Catalog;
+use gensql::config::{Config, DialectConfig, DialectName, Layout, Naming, TransactionScope};
+use gensql::diag::{Diagnostics, Source, to_text};
+use gensql::dialect::Dialect;
+use gensql::history::History;
+use gensql::render::Renderer;
+use gensql::replay::Replay;
+use gensql::revision::{Revision, load, parse};
+use gensql::script::{Request, VersionTable, structure, write};
+
+/// Revisions with their graph.
+pub(crate) struct Histories {
+    pub(crate) history: History,
+    pub(crate) revisions: Vec<Revision>,
+}
+
+/// The sample history of the repository.
+pub(crate) fn sample() -> Histories {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("revisions");
+    let loaded = load(&[folder], &Naming::default());
+    assert!(
+        loaded.diagnostics.is_empty(),
+        "{}",
+        shown(&loaded.diagnostics)
+    );
+    Histories::new(loaded.revisions)
+}
+
+/// The diagnostics as text without colours.
+pub(crate) fn shown(diagnostics: &Diagnostics) -> String {
+    diagnostics
+        .iter()
+        .map(|diagnostic| anstream::adapter::strip_str(&to_text(diagnostic)).to_string() + "\n")
+        .collect()
+}
+
+impl Histories {
+    /// Revisions that fit together.
+    pub(crate) fn new(mut revisions: Vec<Revision>) -> Self {
+        let history = History::build(revisions.iter().map(Revision::node).collect());
+        let history = history.unwrap_or_else(|faults| panic!("{}", shown(&faults)));
+        revisions.sort_by_cached_key(|revision| history.find(&revision.id));
+        Self { history, revisions }
+    }
+
+    /// Revision files given as texts.
+    pub(crate) fn from_texts<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let revisions = texts.into_iter().enumerate().map(|(position, text)| {
+            let source = Arc::new(Source::new(format!("{position}.toml"), text));
+            let (revision, mistakes) = parse(&source, &Naming::default());
+            let mut diagnostics = Diagnostics::default();
+            diagnostics.extend(mistakes);
+            assert!(diagnostics.is_empty(), "{}", shown(&diagnostics));
+            revision.expect("a file without mistakes is a revision")
+        });
+        Self::new(revisions.collect())
+    }
+
+    /// The script between two revisions.
+    pub(crate) fn script(
+        &self,
+        dialect: DialectName,
+        layout: Layout,
+        from: &str,
+        to: &str,
+    ) -> Result<String, Diagnostics> {
+        let dialect = dialect_of(dialect);
+        let range = self.history.range(from, to)?;
+        let request = Request {
+            history: &self.history,
+            revisions: &self.revisions,
+            dialect: &dialect,
+            renderer: &Renderer::new(&dialect, None),
+            version_table: &VersionTable::new(&Config::default()),
+            scope: TransactionScope::Range,
+            layout,
+            ends: (from, to),
+        };
+        write(&request, &range).map(|finished| finished.text)
+    }
+
+    /// The replayed catalog at a revision.
+    pub(crate) fn catalog(&self, dialect: DialectName, at: &str) -> Catalog {
+        let dialect = dialect_of(dialect);
+        let mut replay = Replay::new(&dialect);
+        let range = self.history.range("base", at).expect("the revision exists");
+        for step in &range.steps {
+            replay.upgrade(&self.revisions[step.revision], |_, _| {});
+        }
+        assert!(
+            !replay.diagnostics.has_errors(),
+            "{}",
+            shown(&replay.diagnostics)
+        );
+        replay.catalog
+    }
+}
+
+/// A dialect with its defaults.
+pub(crate) fn dialect_of(name: DialectName) -> Arc<Dialect> {
+    Arc::new(Dialect::new(name, &DialectConfig::default()))
+}
+
+/// The statements that create a catalog at once, as one text.
+pub(crate) fn created_at_once(catalog: &Catalog, name: DialectName) -> String {
+    let dialect = dialect_of(name);
+    let statements = structure(catalog, &dialect, &Renderer::new(&dialect, None));
+    let statements = statements.unwrap_or_else(|faults| panic!("{}", shown(&faults)));
+    statements
+        .iter()
+        .map(|statement| format!("{statement};\n"))
+        .collect()
+}

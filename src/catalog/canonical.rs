@@ -156,6 +156,8 @@ struct SortedTable<'a> {
     indexes: Vec<&'a super::Index>,
     comment: &'a Option<String>,
     options: &'a super::Options,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    triggers: Vec<&'a super::Trigger>,
     opaque: bool,
 }
 
@@ -179,6 +181,7 @@ fn sorted(table: &Table) -> SortedTable<'_> {
         indexes: sorted_by(&table.indexes, |index| index.name.as_str()),
         comment: &table.comment,
         options: &table.options,
+        triggers: sorted_by(&table.triggers, |trigger| trigger.name.as_str()),
         opaque: table.opaque,
     }
 }

@@ -16,6 +16,7 @@ mod name;
 mod object;
 mod options;
 mod table;
+mod trigger;
 
 pub use canonical::{canonical, difference, fingerprint};
 pub use check::{CheckError, check_table};
@@ -33,6 +34,7 @@ pub use name::QualifiedName;
 pub use object::{EnumType, Extension, Kind, Object, ObjectKey, Schema, Sequence, View};
 pub use options::{OptionValue, Options};
 pub use table::{ConstraintKind, Table};
+pub use trigger::Trigger;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     Check, Column, Exclude, ForeignKey, Index, IndexKey, IndexPart, Options, PrimaryKey,
-    QualifiedName, Unique, mentions, rename_in_sql,
+    QualifiedName, Trigger, Unique, mentions, rename_in_sql,
 };
 
 /// The kinds of constraints.
@@ -68,6 +68,9 @@ pub struct Table {
     /// What one engine alone has.
     #[serde(skip_serializing_if = "Options::is_empty")]
     pub options: Options,
+    /// Triggers that raw SQL made.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub triggers: Vec<Trigger>,
     /// Raw SQL changed it in a way that is not understood: its columns and constraints may be others.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub opaque: bool,

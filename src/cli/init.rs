@@ -37,7 +37,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     for (name, text) in FILES {
         let path = args.folder.join(name);
         make_folder(path.parent().unwrap_or(Path::new(".")))?;
-        context.ui.file(&path, text)?;
+        context.ui.file(&path, &[text])?;
         context.ui.line(&format!("wrote {}", path.display()));
     }
     context.ui.line("next: gen sql --from base --to head");

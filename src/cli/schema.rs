@@ -49,7 +49,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         Format::Json => format!("{:#}\n", json(&catalog)),
     };
     match &args.output {
-        Some(path) => context.ui.file(path, &text)?,
+        Some(path) => context.ui.file(path, &[text])?,
         None => context.ui.data(&text)?,
     }
     Ok(Exit::Done)

@@ -55,7 +55,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     context.ui.report(&finished.warnings);
     match &args.output {
         Some(path) => context.ui.file(path, &finished.text)?,
-        None => context.ui.data(&finished.text)?,
+        None => context.ui.pieces(&finished.text)?,
     }
     Ok(Exit::Done)
 }

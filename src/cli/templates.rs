@@ -59,7 +59,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
             )
         })?;
     }
-    context.ui.file(&path, &file.text)?;
+    context.ui.file(&path, &[&file.text])?;
     context.ui.line(&format!("wrote {}", path.display()));
     Ok(Exit::Done)
 }

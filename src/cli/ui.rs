@@ -53,9 +53,15 @@ impl Ui {
 
     /// Writes data to stdout.
     pub(super) fn data(&self, text: &str) -> Result<(), Diagnostics> {
+        self.pieces(&[text])
+    }
+
+    /// Writes data in pieces to stdout.
+    pub(super) fn pieces(&self, pieces: &[impl AsRef<str>]) -> Result<(), Diagnostics> {
         let mut stdout = io::stdout().lock();
-        stdout
-            .write_all(text.as_bytes())
+        pieces
+            .iter()
+            .try_for_each(|piece| stdout.write_all(piece.as_ref().as_bytes()))
             .and_then(|()| stdout.flush())
             .map_err(|error| {
                 let message = format!("stdout was closed before everything was written: {error}");
@@ -66,8 +72,8 @@ impl Ui {
     }
 
     /// Writes data to a file, which is as it was until all of it is on disk.
-    pub(super) fn file(&self, path: &Path, text: &str) -> Result<(), Diagnostics> {
-        write_file(path, text).map_err(|error| {
+    pub(super) fn file(&self, path: &Path, pieces: &[impl AsRef<str>]) -> Result<(), Diagnostics> {
+        write_file(path, pieces).map_err(|error| {
             let message = format!("cannot write `{}`: {error}", path.display());
             Diagnostic::error("output", message)
                 .help("nothing was changed; check the folder, its rights and the space")
@@ -76,7 +82,8 @@ impl Ui {
     }
 }
 
-fn write_file(path: &Path, text: &str) -> io::Result<()> {
+fn write_file(path: &Path, pieces: &[impl AsRef<str>]) -> io::Result<()> {
+    let text = pieces.iter().map(AsRef::as_ref).collect::<String>();
     let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let existing = std::fs::metadata(&target).ok();
     if existing

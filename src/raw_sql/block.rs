@@ -37,8 +37,22 @@ enum Level {
 }
 
 const OBJECTS: [&str; 16] = [
-    "TABLE", "INDEX", "VIEW", "TRIGGER", "PROCEDURE", "PROC", "FUNCTION", "PACKAGE", "TYPE", "EVENT", "RULE", "SEQUENCE",
-    "SCHEMA", "DATABASE", "USER", "ROLE",
+    "TABLE",
+    "INDEX",
+    "VIEW",
+    "TRIGGER",
+    "PROCEDURE",
+    "PROC",
+    "FUNCTION",
+    "PACKAGE",
+    "TYPE",
+    "EVENT",
+    "RULE",
+    "SEQUENCE",
+    "SCHEMA",
+    "DATABASE",
+    "USER",
+    "ROLE",
 ];
 
 /// One statement's way to its end, token by token.
@@ -55,26 +69,52 @@ pub(super) struct Block {
 impl Block {
     /// The statement that starts at this token.
     pub(super) fn start(tokens: &[Placed], at: usize, dialect: DialectName) -> Self {
-        let mut block = Self { dialect, shape: Shape::Plain, levels: Vec::new(), head_end: at, has_begun: false };
+        let mut block = Self {
+            dialect,
+            shape: Shape::Plain,
+            levels: Vec::new(),
+            head_end: at,
+            has_begun: false,
+        };
         let object = created_object(tokens, at, dialect);
-        let kind = object.and_then(|object| tokens[object].word()).unwrap_or_default().to_ascii_uppercase();
+        let kind = object
+            .and_then(|object| tokens[object].word())
+            .unwrap_or_default()
+            .to_ascii_uppercase();
         let kind = kind.as_str();
         block.shape = match dialect {
-            DialectName::Postgresql if matches!(kind, "FUNCTION" | "PROCEDURE" | "RULE") => Shape::Body,
+            DialectName::Postgresql if matches!(kind, "FUNCTION" | "PROCEDURE" | "RULE") => {
+                Shape::Body
+            }
             DialectName::Sqlite if kind == "TRIGGER" => Shape::Body,
             DialectName::Postgresql | DialectName::Sqlite => Shape::Plain,
             DialectName::Mysql | DialectName::Mariadb => {
-                let starts_block = tokens[at].is_word("BEGIN") && follows(tokens, at, dialect, "NOT");
-                let is_routine = matches!(kind, "TRIGGER" | "PROCEDURE" | "FUNCTION" | "EVENT" | "PACKAGE");
-                if is_routine || starts_block { Shape::Body } else { Shape::Plain }
+                let starts_block =
+                    tokens[at].is_word("BEGIN") && follows(tokens, at, dialect, "NOT");
+                let is_routine = matches!(
+                    kind,
+                    "TRIGGER" | "PROCEDURE" | "FUNCTION" | "EVENT" | "PACKAGE"
+                );
+                if is_routine || starts_block {
+                    Shape::Body
+                } else {
+                    Shape::Plain
+                }
             }
-            DialectName::Mssql if matches!(kind, "TRIGGER" | "PROCEDURE" | "PROC" | "FUNCTION" | "VIEW") => Shape::Batch,
+            DialectName::Mssql
+                if matches!(kind, "TRIGGER" | "PROCEDURE" | "PROC" | "FUNCTION" | "VIEW") =>
+            {
+                Shape::Batch
+            }
             DialectName::Mssql => Shape::Body,
             DialectName::Oracle => oracle_shape(tokens, at, object),
         };
         if let (Shape::PlSql, Some(object)) = (block.shape, object) {
             block.head_end = object + 1;
-            block.levels.push(Level::Unit { is_defined: true, is_compound: false });
+            block.levels.push(Level::Unit {
+                is_defined: true,
+                is_compound: false,
+            });
         }
         block
     }
@@ -95,7 +135,10 @@ impl Block {
 
     /// Takes a `;`: whether it ends the statement.
     pub(super) fn ends(&mut self) -> bool {
-        if let Some(Level::Unit { is_defined: false, .. }) = self.levels.last() {
+        if let Some(Level::Unit {
+            is_defined: false, ..
+        }) = self.levels.last()
+        {
             self.levels.pop();
             return false;
         }
@@ -117,7 +160,9 @@ impl Block {
             self.shape = Shape::Batch;
         }
         match (self.shape, self.dialect) {
-            (Shape::Body, DialectName::Mysql | DialectName::Mariadb) => self.step_mysql(tokens, at, before),
+            (Shape::Body, DialectName::Mysql | DialectName::Mariadb) => {
+                self.step_mysql(tokens, at, before);
+            }
             (Shape::Body, _) => self.step_body(tokens, at),
             (Shape::PlSql, _) => self.step_pl_sql(token, before),
             (Shape::Plain | Shape::Batch | Shape::WithTerminator, _) => {}
@@ -130,7 +175,13 @@ impl Block {
     }
 
     fn step_body(&mut self, tokens: &[Placed], at: usize) {
-        const TRANSACTION: [&str; 5] = ["TRAN", "TRANSACTION", "DISTRIBUTED", "DIALOG", "CONVERSATION"];
+        const TRANSACTION: [&str; 5] = [
+            "TRAN",
+            "TRANSACTION",
+            "DISTRIBUTED",
+            "DIALOG",
+            "CONVERSATION",
+        ];
         let token = &tokens[at];
         let next_is = |word: &str| follows(tokens, at, self.dialect, word);
         if token.is_word("BEGIN") {
@@ -164,7 +215,9 @@ impl Block {
                 self.levels.pop();
             }
         } else if after_end {
-        } else if token.is_one_of(&["BEGIN", "LOOP", "WHILE"]) || token.is_word("IF") && is_if_statement(tokens, at) {
+        } else if token.is_one_of(&["BEGIN", "LOOP", "WHILE"])
+            || token.is_word("IF") && is_if_statement(tokens, at)
+        {
             self.begin();
         } else if token.is_word("CASE") {
             self.levels.push(Level::Code);
@@ -189,20 +242,33 @@ impl Block {
             }
         } else if token.is_word("DECLARE") {
             if !matches!(top, Some(Level::Unit { .. })) {
-                self.levels.push(Level::Unit { is_defined: true, is_compound: false });
+                self.levels.push(Level::Unit {
+                    is_defined: true,
+                    is_compound: false,
+                });
             }
         } else if token.is_one_of(&["PROCEDURE", "FUNCTION"]) {
             if matches!(top, Some(Level::Unit { .. })) {
-                self.levels.push(Level::Unit { is_defined: false, is_compound: false });
+                self.levels.push(Level::Unit {
+                    is_defined: false,
+                    is_compound: false,
+                });
             }
-        } else if let Some(Level::Unit { is_defined, is_compound }) = top {
+        } else if let Some(Level::Unit {
+            is_defined,
+            is_compound,
+        }) = top
+        {
             if token.is_word("COMPOUND") {
                 *is_compound = true;
             } else if token.is_one_of(&["IS", "AS"]) {
                 let has_sections = *is_compound;
                 *is_defined = true;
                 if has_sections {
-                    self.levels.push(Level::Unit { is_defined: true, is_compound: false });
+                    self.levels.push(Level::Unit {
+                        is_defined: true,
+                        is_compound: false,
+                    });
                 }
             } else if token.is_word("LANGUAGE") && (after("IS") || after("AS")) {
                 self.levels.pop();
@@ -213,11 +279,16 @@ impl Block {
 
 /// The position of the word that says what a CREATE makes, or what SQL Server's ALTER replaces.
 fn created_object(tokens: &[Placed], at: usize, dialect: DialectName) -> Option<usize> {
-    let creates = tokens[at].is_word("CREATE") || dialect == DialectName::Mssql && tokens[at].is_word("ALTER");
+    let creates = tokens[at].is_word("CREATE")
+        || dialect == DialectName::Mssql && tokens[at].is_word("ALTER");
     if !creates {
         return None;
     }
-    let head = tokens.iter().enumerate().skip(at + 1).filter(|(_, token)| token.is_significant(dialect));
+    let head = tokens
+        .iter()
+        .enumerate()
+        .skip(at + 1)
+        .filter(|(_, token)| token.is_significant(dialect));
     head.take(20)
         .take_while(|(_, token)| !matches!(token.token(), Token::SemiColon | Token::LParen))
         .find(|(_, token)| token.is_one_of(&OBJECTS))
@@ -232,14 +303,18 @@ fn oracle_shape(tokens: &[Placed], at: usize, object: Option<usize>) -> Shape {
     };
     match &tokens[object] {
         token if token.is_one_of(&["TRIGGER", "PROCEDURE", "FUNCTION", "PACKAGE"]) => Shape::PlSql,
-        token if token.is_word("TYPE") && follows(tokens, object, DialectName::Oracle, "BODY") => Shape::PlSql,
+        token if token.is_word("TYPE") && follows(tokens, object, DialectName::Oracle, "BODY") => {
+            Shape::PlSql
+        }
         token if token.is_word("TYPE") => Shape::WithTerminator,
         _ => Shape::Plain,
     }
 }
 
 fn next(tokens: &[Placed], at: usize, dialect: DialectName) -> Option<&Placed> {
-    tokens[at + 1..].iter().find(|token| token.is_significant(dialect))
+    tokens[at + 1..]
+        .iter()
+        .find(|token| token.is_significant(dialect))
 }
 
 fn follows(tokens: &[Placed], at: usize, dialect: DialectName, word: &str) -> bool {

@@ -42,12 +42,18 @@ fn set_delimiter(line: &str) -> Option<&str> {
 
 fn push(sections: &mut Vec<Section>, sql: &str, span: Range<usize>, delimiter: &str) {
     if delimiter == ";" {
-        sections.push(Section { span, is_one_statement: false });
+        sections.push(Section {
+            span,
+            is_one_statement: false,
+        });
         return;
     }
     let mut start = span.start;
     for part in sql[span].split(delimiter) {
-        sections.push(Section { span: start..start + part.len(), is_one_statement: true });
+        sections.push(Section {
+            span: start..start + part.len(),
+            is_one_statement: true,
+        });
         start += part.len() + delimiter.len();
     }
 }

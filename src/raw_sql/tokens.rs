@@ -3,7 +3,9 @@
 use std::any::TypeId;
 use std::ops::Range;
 
-use sqlparser::dialect::{Dialect, MsSqlDialect, MySqlDialect, OracleDialect, PostgreSqlDialect, SQLiteDialect};
+use sqlparser::dialect::{
+    Dialect, MsSqlDialect, MySqlDialect, OracleDialect, PostgreSqlDialect, SQLiteDialect,
+};
 use sqlparser::tokenizer::{Location, Token, TokenWithSpan, Tokenizer, TokenizerError, Whitespace};
 
 use crate::config::DialectName;
@@ -25,7 +27,8 @@ impl Placed {
 
     /// Whether it is an unquoted word, whatever its case.
     pub(super) fn is_word(&self, word: &str) -> bool {
-        self.word().is_some_and(|own| own.eq_ignore_ascii_case(word))
+        self.word()
+            .is_some_and(|own| own.eq_ignore_ascii_case(word))
     }
 
     /// Whether it is one of these unquoted words.
@@ -56,12 +59,18 @@ impl Placed {
 
     /// Whether it is a comment that the end of the line ends.
     pub(super) fn is_line_comment(&self) -> bool {
-        matches!(self.token(), Token::Whitespace(Whitespace::SingleLineComment { .. }))
+        matches!(
+            self.token(),
+            Token::Whitespace(Whitespace::SingleLineComment { .. })
+        )
     }
 
     /// Whether it is blank space.
     pub(super) fn is_blank(&self) -> bool {
-        matches!(self.token(), Token::Whitespace(Whitespace::Space | Whitespace::Newline | Whitespace::Tab))
+        matches!(
+            self.token(),
+            Token::Whitespace(Whitespace::Space | Whitespace::Newline | Whitespace::Tab)
+        )
     }
 }
 
@@ -76,7 +85,10 @@ pub(super) fn tokens(sql: &str, dialect: DialectName) -> Result<Vec<Placed>, Tok
     for token in tokens {
         let start = walk.byte_at(token.span.start);
         let end = walk.byte_at(token.span.end);
-        placed.push(Placed { token, span: start..end });
+        placed.push(Placed {
+            token,
+            span: start..end,
+        });
     }
     Ok(placed)
 }
@@ -114,7 +126,12 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn new(sql: &'a str) -> Self {
-        Self { rest: sql.chars(), length: sql.len(), line: 1, column: 1 }
+        Self {
+            rest: sql.chars(),
+            length: sql.len(),
+            line: 1,
+            column: 1,
+        }
     }
 
     fn byte_at(&mut self, place: Location) -> usize {

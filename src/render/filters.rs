@@ -8,42 +8,45 @@ use minijinja::{Environment, Error, ErrorKind};
 use crate::catalog::QualifiedName;
 use crate::dialect::Dialect;
 
+/// How a value is written into SQL.
+pub(super) type Filter = fn(&Dialect, &Value) -> Result<String, Error>;
+
+/// All filters by name.
+const FILTERS: [(&str, Filter); 13] = [
+    ("ident", ident),
+    ("idents", |dialect, value| joined(value, |item| ident(dialect, item))),
+    ("ident_in_text", |dialect, value| {
+        Ok(ident(dialect, value)?.replace('\'', "''"))
+    }),
+    ("literal", |dialect, value| Ok(dialect.text(text(value)?))),
+    ("literals", |dialect, value| {
+        joined(value, |item| Ok(dialect.text(text(item)?)))
+    }),
+    ("literal_line", |dialect, value| {
+        Ok(dialect.text(&one_line(text(value)?)))
+    }),
+    ("national", national),
+    ("sql", |_, value| text(value).map(str::to_owned)),
+    ("sqls", |_, value| joined(value, |item| text(item).map(str::to_owned))),
+    ("word", |_, value| word(value)),
+    ("setting", setting),
+    ("comment", |_, value| Ok(one_line(text(value)?))),
+    ("upper_word", |_, value| Ok(word(value)?.to_ascii_uppercase())),
+];
+
+/// A filter by name.
+pub(super) fn find(name: &str) -> Option<Filter> {
+    FILTERS.iter().find(|(other, _)| *other == name).map(|(_, filter)| *filter)
+}
+
 /// Adds all filters and tests of a dialect.
 pub(super) fn add(env: &mut Environment<'static>, dialect: &Arc<Dialect>) {
-    let filter = |quote: fn(&Dialect, &Value) -> Result<String, Error>| {
+    for (name, filter) in FILTERS {
         let dialect = Arc::clone(dialect);
-        move |value: &Value| quote(&dialect, value).map(Value::from_safe_string)
-    };
-    env.add_filter("ident", filter(ident));
-    env.add_filter(
-        "idents",
-        filter(|dialect, value| joined(value, |item| ident(dialect, item))),
-    );
-    env.add_filter(
-        "ident_in_text",
-        filter(|dialect, value| Ok(ident(dialect, value)?.replace('\'', "''"))),
-    );
-    env.add_filter(
-        "literal",
-        filter(|dialect, value| Ok(dialect.text(text(value)?))),
-    );
-    env.add_filter(
-        "literals",
-        filter(|dialect, value| joined(value, |item| Ok(dialect.text(text(item)?)))),
-    );
-    env.add_filter(
-        "literal_line",
-        filter(|dialect, value| Ok(dialect.text(&one_line(text(value)?)))),
-    );
-    env.add_filter("national", filter(national));
-    env.add_filter("sql", filter(|_, value| text(value).map(str::to_owned)));
-    env.add_filter(
-        "sqls",
-        filter(|_, value| joined(value, |item| text(item).map(str::to_owned))),
-    );
-    env.add_filter("word", filter(|_, value| word(value)));
-    env.add_filter("setting", filter(setting));
-    env.add_filter("comment", filter(|_, value| Ok(one_line(text(value)?))));
+        env.add_filter(name, move |value: &Value| {
+            filter(&dialect, value).map(Value::from_safe_string)
+        });
+    }
     env.add_test("call", |value: &Value| value.as_str().is_some_and(is_call));
 }
 

@@ -24,10 +24,6 @@ impl TemplateFolder {
         &self.0
     }
 
-    pub(super) fn check(&self) {
-        debug_assert!(self.0.is_dir(), "the project gives only folders that exist");
-    }
-
     fn read(&self, name: &str) -> Result<Option<String>, Error> {
         let path = self.0.join(format!("{name}{ENDING}"));
         match std::fs::read_to_string(&path) {
@@ -114,7 +110,7 @@ fn template_name(root: &Path, path: &Path) -> Option<String> {
     Some(name.replace(std::path::MAIN_SEPARATOR, "/"))
 }
 
-/// Finds a template by its bare name along a chain, or by `layout/<name>`.
+/// Finds a template along a chain; a piece of a layout, `review/guard`, is at last looked for under `layout/`.
 pub(super) fn load(
     name: &str,
     chain: &[&str],
@@ -126,13 +122,10 @@ pub(super) fn load(
             format!("`{name}` leads out of the templates"),
         ));
     }
-    let candidates: Vec<String> = match name.contains('/') {
-        true => vec![name.to_owned()],
-        false => chain
-            .iter()
-            .map(|folder| format!("{folder}/{name}"))
-            .collect(),
-    };
+    let mut candidates: Vec<String> = chain.iter().map(|folder| format!("{folder}/{name}")).collect();
+    if name.contains('/') {
+        candidates.push(format!("layout/{name}"));
+    }
     for candidate in candidates {
         if let Some(text) = overrides
             .map(|folder| folder.read(&candidate))

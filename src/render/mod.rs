@@ -7,11 +7,15 @@ mod filters;
 
 mod layout;
 mod loader;
+mod straight;
 
 pub(crate) use filters::one_line;
-pub use layout::{Item, Script};
+pub use layout::LayoutPiece;
 pub use loader::{Origin, TemplateFile, TemplateFolder, listing};
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use minijinja::value::{Value, ValueKind};
@@ -22,10 +26,14 @@ use minijinja::{
 use crate::diag::{Diagnostic, Source};
 use crate::dialect::Dialect;
 use crate::statement::{Params, Statement};
+use straight::Straight;
 
 /// Renders the statements and layouts of one dialect.
 pub struct Renderer {
     env: Environment<'static>,
+    dialect: Arc<Dialect>,
+    /// The templates met so far: those without logic are run without the engine.
+    met: RefCell<BTreeMap<String, Option<Rc<Straight>>>>,
 }
 
 impl Renderer {
@@ -36,55 +44,64 @@ impl Renderer {
         env.set_debug(true);
         env.set_auto_escape_callback(|_| AutoEscape::Custom("sql".into()));
         env.set_formatter(format);
-        if let Some(folder) = overrides {
+        if overrides.is_some() {
             // Templates that come from elsewhere may loop without an end.
             env.set_fuel(Some(5_000_000));
-            folder.check();
         }
         let (chain, folder) = (dialect.chain, overrides.cloned());
         env.set_loader(move |name| loader::load(name, chain, folder.as_ref()));
         filters::add(&mut env, dialect);
-        Self { env }
+        Self { env, dialect: Arc::clone(dialect), met: RefCell::default() }
     }
 
     /// The text of a statement.
     ///
     /// # Errors
     /// When there is no template for it, or the template fails.
-    pub fn statement(&self, statement: &Statement) -> Result<String, Diagnostic> {
+    pub fn statement(&self, statement: Statement) -> Result<String, Diagnostic> {
         debug_assert_eq!(
-            self.undeclared(statement),
+            self.undeclared(statement.template, &statement.params),
             Vec::<&str>::new(),
             "params of {}",
             statement.template
         );
-        let text = self.render(statement.template, statement.params.clone())?;
+        let mut text = String::new();
+        self.render(statement.template, statement.params, &mut text)?;
         Ok(text)
     }
 
-    /// A whole script in a layout.
+    /// Writes a piece of a layout.
     ///
     /// # Errors
-    /// When the layout fails.
-    pub fn script(&self, layout: &str, script: Script) -> Result<String, Diagnostic> {
-        self.render(&format!("layout/{layout}"), script.into_params())
+    /// When its template fails.
+    pub fn piece(&self, layout: &str, piece: LayoutPiece, params: Params, out: &mut String) -> Result<(), Diagnostic> {
+        self.render(&[layout, "/", piece.as_str()].concat(), params, out)
     }
 
-    /// Any template with params.
-    ///
-    /// # Errors
-    /// When it fails.
-    pub fn render(&self, template: &str, params: Params) -> Result<String, Diagnostic> {
-        let template = self
-            .env
-            .get_template(template)
-            .map_err(|error| diagnostic(&error))?;
-        template.render(params).map_err(|error| diagnostic(&error))
+    fn render(&self, name: &str, params: Params, out: &mut String) -> Result<(), Diagnostic> {
+        if let Some(straight) = self.straight(name)?
+            && straight.render(&self.dialect, &params, out).is_some()
+        {
+            return Ok(());
+        }
+        let template = self.env.get_template(name).map_err(|error| diagnostic(&error))?;
+        out.push_str(&template.render(params).map_err(|error| diagnostic(&error))?);
+        Ok(())
+    }
+
+    fn straight(&self, name: &str) -> Result<Option<Rc<Straight>>, Diagnostic> {
+        if let Some(met) = self.met.borrow().get(name) {
+            return Ok(met.clone());
+        }
+        let template = self.env.get_template(name).map_err(|error| diagnostic(&error))?;
+        let straight = Straight::new(template.source()).map(Rc::new);
+        self.met.borrow_mut().insert(name.to_owned(), straight.clone());
+        Ok(straight)
     }
 
     /// The params of a statement that the first line of its template does not name.
-    fn undeclared(&self, statement: &Statement) -> Vec<&'static str> {
-        let Ok(template) = self.env.get_template(statement.template) else {
+    fn undeclared(&self, template: &str, params: &Params) -> Vec<&'static str> {
+        let Ok(template) = self.env.get_template(template) else {
             return Vec::new();
         };
         let first = template.source().lines().next().unwrap_or_default();
@@ -93,9 +110,7 @@ impl Renderer {
             .trim_end_matches("-#}")
             .trim_end_matches("#}");
         let declared: Vec<&str> = declared.split(',').map(str::trim).collect();
-        statement
-            .params
-            .names()
+        params.names()
             .filter(|name| !declared.contains(name))
             .collect()
     }

@@ -4,55 +4,65 @@ use crate::catalog::Catalog;
 use crate::config::{Layout, TransactionScope};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dialect::AlterStyle;
-use crate::history::{Range, RangeStep, RowChange};
+use crate::history::{Direction, Range, RangeStep, RowChange};
 use crate::lower::lower;
 use crate::ops::Inverse;
-use crate::render::Item;
+use crate::render::LayoutPiece;
 use crate::replay::{Step, unsupported};
 use crate::revision::Revision;
-use crate::statement::{Change, Lowering, Params, Statement, list};
+use crate::statement::{Change, Lowering, Params, Statement};
 
 use super::Request;
+use super::header::{direction, end_label};
 
 /// A script while it is put together.
 pub(super) struct Builder<'a> {
     request: &'a Request<'a>,
-    /// What stands in the script so far.
-    pub(super) items: Vec<Item>,
+    direction: Direction,
+    end_label: String,
+    separator: String,
+    /// Everything after the header.
+    pub(super) body: String,
     /// What the dialect cannot do, and what the templates cannot render.
     pub(super) diagnostics: Diagnostics,
     /// How many statements there are, transactions and version table aside.
     pub(super) statements: usize,
-    /// How many steps there are.
+    /// How many steps there are so far.
     pub(super) steps: usize,
+    /// How many steps there will be.
+    all_steps: usize,
     /// How many statements stand outside a transaction.
     pub(super) outside: usize,
-    /// Whether a table is built anew.
-    pub(super) rebuilds: bool,
     /// What cannot be undone, one line each.
     pub(super) irreversible: Vec<String>,
+    rebuilds: bool,
     in_transaction: bool,
     revision_in_transaction: bool,
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(request: &'a Request<'a>) -> Self {
+    pub(super) fn new(request: &'a Request<'a>, range: &Range) -> Self {
         Self {
             request,
-            items: Vec::new(),
+            direction: range.direction,
+            end_label: end_label(request, range),
+            separator: request.dialect.batch_separator.clone().unwrap_or_default(),
+            body: String::new(),
             diagnostics: Diagnostics::default(),
             statements: 0,
             steps: 0,
+            all_steps: 0,
             outside: 0,
-            rebuilds: false,
             irreversible: Vec::new(),
+            rebuilds: false,
             in_transaction: false,
             revision_in_transaction: true,
         }
     }
 
     /// The version table, where the script starts from nothing.
-    pub(super) fn start(&mut self, range: &Range) {
+    pub(super) fn start(&mut self, range: &Range, all_steps: usize) {
+        self.all_steps = all_steps;
         if !range.start_rows.is_empty() || range.steps.is_empty() {
             return;
         }
@@ -60,49 +70,32 @@ impl<'a> Builder<'a> {
             Layout::Review => "version_table",
             Layout::Alembic => "create_table",
         };
-        match self
-            .request
-            .version_table
-            .create(self.request.dialect, template)
-        {
+        match self.request.version_table.create(self.request.dialect, template) {
             Ok(statement) => {
                 let is_block = template == "version_table" && self.request.dialect.has_blocks();
-                self.push(if is_block {
-                    statement.as_block()
-                } else {
-                    statement
-                });
+                self.push(if is_block { statement.as_block() } else { statement });
             }
-            Err(error) => self
-                .diagnostics
-                .push(Diagnostic::error("unsupported", error.message)),
+            Err(error) => self.diagnostics.push(Diagnostic::error("unsupported", error.message)),
         }
     }
 
     /// A revision begins.
     pub(super) fn revision(&mut self, revision: &Revision, step: &RangeStep) {
         self.revision_in_transaction = revision.transaction;
-        let (from, to) = (step.from.join(", "), step.to.join(", "));
         let message = revision.message.lines().next().unwrap_or_default();
-        self.items.push(Item::Revision(
-            Params::new()
-                .set("from", from)
-                .set("to", to)
-                .set("title", format!("{}: {message}", revision.id))
-                .set("path", revision.source.path.as_str()),
-        ));
+        let params = Params::new()
+            .set("direction", direction(self.direction))
+            .set("from", step.from.join(", "))
+            .set("to", step.to.join(", "))
+            .set("title", format!("{}: {message}", revision.id))
+            .set("path", revision.source.path.as_str());
+        self.piece(LayoutPiece::Revision, params);
     }
 
     /// A step: its heading and its statements.
     pub(super) fn step(&mut self, step: &Step<'_>, after: &Catalog) {
-        let change = Change {
-            touched: &step.touched,
-            after,
-        };
-        let cx = Lowering {
-            dialect: self.request.dialect,
-            change,
-        };
+        let change = Change { touched: &step.touched, after };
+        let cx = Lowering { dialect: self.request.dialect, change };
         let statements = match lower(step.op, &cx) {
             Ok(statements) => statements,
             Err(error) => return self.diagnostics.push(unsupported(step, &error)),
@@ -110,30 +103,38 @@ impl<'a> Builder<'a> {
         if self.request.layout == Layout::Review {
             self.heading(step, &change, statements.is_empty());
         }
+        let rebuilds = statements.iter().any(|statement| statement.template == "copy_rows");
+        self.rebuilds |= rebuilds;
+        self.statements += statements.len();
+        // A table that is built anew is never left half-way, not even in a layout without transactions.
+        let is_alone = rebuilds && !self.has_fences();
+        if is_alone {
+            self.piece(LayoutPiece::Begin, Params::new().set("separator", self.separator.as_str()));
+            self.in_transaction = true;
+        }
         for statement in statements {
-            self.rebuilds |= statement.template == "copy_rows";
-            self.statements += 1;
             self.push(statement);
+        }
+        if is_alone {
+            self.commit("the table is complete.");
         }
     }
 
     fn heading(&mut self, step: &Step<'_>, change: &Change<'_>, is_silent: bool) {
         self.steps += 1;
-        let mut notes: Vec<String> = step.located.note.iter().cloned().collect();
-        if is_silent {
-            notes.push(format!("nothing to do in {}", self.request.dialect.title));
-        }
         if let Inverse::Irreversible(why) = step.op.inverse(change) {
-            self.irreversible
-                .push(format!("step {}: {why}", self.steps));
+            self.irreversible.push(format!("step {}: {why}", self.steps));
         }
-        let params = Params::new()
-            .set("description", step.op.describe())
-            .set("notes", list(notes));
-        self.items.push(Item::Step {
-            number: self.steps,
-            params,
-        });
+        let width = self.all_steps.to_string().len();
+        let label = format!("{:0width$}/{}", self.steps, self.all_steps);
+        self.piece(LayoutPiece::Step, Params::new().set("label", label).set("description", step.op.describe()));
+        if let Some(note) = &step.located.note {
+            self.piece(LayoutPiece::Note, Params::new().set("note", note.as_str()));
+        }
+        if is_silent {
+            let note = format!("nothing to do in {}", self.request.dialect.title);
+            self.piece(LayoutPiece::Note, Params::new().set("note", note));
+        }
     }
 
     /// The rows of the version table after a revision.
@@ -145,43 +146,65 @@ impl<'a> Builder<'a> {
             self.push(statement);
         }
         if self.request.scope == TransactionScope::Revision {
-            self.commit(None);
+            self.commit("this revision is complete and becomes permanent.");
         }
     }
 
     /// The last transaction ends.
     pub(super) fn finish(&mut self) {
-        self.commit(None);
+        self.commit("the changes above become permanent.");
+        let params = Params::new().set("end_label", self.end_label.as_str());
+        self.piece(LayoutPiece::End, params);
     }
 
     fn push(&mut self, statement: Statement) {
         let transactional = statement.transactional && self.revision_in_transaction;
-        if self.request.dialect.transactional_ddl {
+        if self.has_fences() {
             if transactional && !self.in_transaction {
-                self.items.push(Item::Begin);
+                self.piece(LayoutPiece::Begin, Params::new().set("separator", self.separator.as_str()));
                 self.in_transaction = true;
             } else if !transactional {
                 self.outside += 1;
-                self.commit(Some("the next statement must stand outside a transaction."));
+                self.commit("the next statement must stand outside it.");
             }
         }
-        match self.request.renderer.statement(&statement) {
-            Ok(sql) => self.items.push(Item::Statement {
-                sql,
-                block: statement.block,
-            }),
+        let piece = match (statement.block, self.request.layout) {
+            (true, Layout::Review) => LayoutPiece::Block,
+            _ => LayoutPiece::Statement,
+        };
+        match self.request.renderer.statement(statement) {
+            Ok(sql) => {
+                let params = Params::new().set("sql", sql).set("separator", self.separator.as_str());
+                self.piece(piece, params);
+            }
             Err(error) => self.diagnostics.push(error),
         }
     }
 
-    fn commit(&mut self, why: Option<&'static str>) {
+    /// Whether there are transactions at all.
+    fn has_fences(&self) -> bool {
+        match self.request.layout {
+            Layout::Review => self.request.dialect.transactional_ddl,
+            Layout::Alembic => self.request.dialect.alembic_fences,
+        }
+    }
+
+    fn commit(&mut self, why: &'static str) {
         if !self.in_transaction {
             return;
         }
         if self.rebuilds && self.request.dialect.alter == AlterStyle::Rebuild {
-            self.items.push(Item::ForeignKeyCheck);
+            self.piece(LayoutPiece::ForeignKeyCheck, Params::new());
         }
-        self.items.push(Item::Commit { why });
+        let params = Params::new().set("why", why).set("separator", self.separator.as_str());
+        self.piece(LayoutPiece::Commit, params);
         self.in_transaction = false;
+    }
+
+    fn piece(&mut self, piece: LayoutPiece, params: Params) {
+        let layout = self.request.layout.as_str();
+        if let Err(error) = self.request.renderer.piece(layout, piece, params, &mut self.body) {
+            self.diagnostics.push(error);
+        }
     }
 }

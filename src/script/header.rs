@@ -11,52 +11,21 @@ use crate::statement::{Params, list};
 use super::Request;
 use super::builder::Builder;
 
-/// The params of the layout besides the items.
+/// The params of the layout's header.
 pub(super) fn params(
     request: &Request<'_>,
     range: &Range,
     builder: &Builder<'_>,
     catalog_fingerprint: &dyn Fn() -> String,
 ) -> Params {
-    let direction = match range.direction {
-        Direction::Upgrade | Direction::Nothing => "upgrade",
-        Direction::Downgrade => "downgrade",
-    };
-    let separator = request.dialect.batch_separator.as_deref();
-    let params = Params::new().set("direction", direction);
+    let params = Params::new().set("direction", direction(range.direction));
     if request.layout == Layout::Alembic {
-        let fences = request.dialect.alembic_fences || builder.rebuilds;
-        let terminator = if request.dialect.has_blocks() {
-            ""
-        } else {
-            ";"
-        };
-        return params
-            .set(
-                "terminator",
-                minijinja::Value::from_safe_string(terminator.to_owned()),
-            )
-            .set("separator", safe_or_none(separator))
-            .set("fences", fences);
+        return params;
     }
     let lines = lines(request, range, builder, &catalog_fingerprint());
-    let lines = lines.into_iter().map(|(label, text)| {
-        Params::new()
-            .set("label", format!("{label:<13}"))
-            .set("text", text)
-    });
-    let end = end_name(request, &range.end_rows);
+    let lines = lines.into_iter().map(|(label, text)| Params::new().set("label", format!("{label:<13}")).set("text", text));
     params
-        .set(
-            "separator",
-            safe_or_none(separator.filter(|_| !request.dialect.has_blocks())),
-        )
-        .set("header", list(lines))
-        .set("steps", builder.steps)
-        .set(
-            "end_label",
-            format!("gensql: the script reached its end, the database is at {end}"),
-        )
+        .set("lines", list(lines))
         .set("dialect_title", request.dialect.title)
         .set_name("version_table", &request.version_table.name)
         .set("version_table_pk", request.version_table.primary_key())
@@ -64,10 +33,17 @@ pub(super) fn params(
         .set("expected_label", expected_label(range))
 }
 
-fn safe_or_none(text: Option<&str>) -> minijinja::Value {
-    text.map_or(minijinja::Value::from(()), |text| {
-        minijinja::Value::from_safe_string(text.to_owned())
-    })
+/// The word for a direction.
+pub(super) fn direction(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Upgrade | Direction::Nothing => "upgrade",
+        Direction::Downgrade => "downgrade",
+    }
+}
+
+/// What the last line says.
+pub(super) fn end_label(request: &Request<'_>, range: &Range) -> String {
+    format!("gensql: the script reached its end, the database is at {}", end_name(request, &range.end_rows))
 }
 
 fn expected_label(range: &Range) -> String {

@@ -15,9 +15,9 @@ use crate::config::{Layout, TransactionScope};
 use crate::diag::Diagnostics;
 use crate::dialect::Dialect;
 use crate::history::{Direction, History, Range};
-use crate::render::{Renderer, Script};
+use crate::render::{LayoutPiece, Renderer};
 use crate::replay::{Replay, Undo};
-use crate::revision::Revision;
+use crate::revision::{Located, Revision};
 
 use builder::Builder;
 
@@ -44,8 +44,8 @@ pub struct Request<'a> {
 /// A finished script.
 #[derive(Debug)]
 pub struct Finished {
-    /// The text.
-    pub text: String,
+    /// The text, in pieces that follow one another.
+    pub text: [String; 2],
     /// What the user should look at.
     pub warnings: Diagnostics,
     /// The catalog after the last step.
@@ -58,12 +58,9 @@ pub struct Finished {
 /// Everything that does not fit, in one go; there is no script then.
 pub fn write(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnostics> {
     let mut replay = Replay::new(request.dialect);
-    let mut builder = Builder::new(request);
-    builder.start(range);
+    let mut builder = Builder::new(request, range);
     match range.direction {
-        Direction::Upgrade | Direction::Nothing => {
-            upgrade(request, range, &mut replay, &mut builder)
-        }
+        Direction::Upgrade | Direction::Nothing => upgrade(request, range, &mut replay, &mut builder),
         Direction::Downgrade => downgrade(request, range, &mut replay, &mut builder),
     }
     builder.finish();
@@ -72,33 +69,23 @@ pub fn write(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnosti
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
-    let header = header::params(request, range, &builder, &|| fingerprint(&replay.catalog));
-    let script = Script {
-        header,
-        items: builder.items,
-    };
-    match request.renderer.script(request.layout.as_str(), script) {
-        Ok(text) => Ok(Finished {
-            text: tidy(&text),
-            warnings: diagnostics,
-            catalog: replay.catalog,
-        }),
-        Err(error) => {
-            diagnostics.push(error);
-            Err(diagnostics)
-        }
+    let mut head = String::new();
+    let params = header::params(request, range, &builder, &|| fingerprint(&replay.catalog));
+    let layout = request.layout.as_str();
+    if let Err(error) = request.renderer.piece(layout, LayoutPiece::Header, params, &mut head) {
+        diagnostics.push(error);
+        return Err(diagnostics);
     }
+    Ok(Finished { text: [head, builder.body], warnings: diagnostics, catalog: replay.catalog })
 }
 
-fn upgrade<'a>(
-    request: &Request<'a>,
-    range: &Range,
-    replay: &mut Replay<'_>,
-    builder: &mut Builder<'a>,
-) {
+fn upgrade<'a>(request: &Request<'a>, range: &Range, replay: &mut Replay<'_>, builder: &mut Builder<'a>) {
     for index in &range.below {
         replay.upgrade(&request.revisions[*index], |_, _| {});
     }
+    let holds = |located: &&Located| located.holds_for(request.dialect.name);
+    let steps = range.steps.iter().map(|step| request.revisions[step.revision].upgrade.iter().filter(holds).count());
+    builder.start(range, steps.sum());
     for step in &range.steps {
         let revision = &request.revisions[step.revision];
         builder.revision(revision, step);
@@ -107,36 +94,25 @@ fn upgrade<'a>(
     }
 }
 
-fn downgrade<'a>(
-    request: &Request<'a>,
-    range: &Range,
-    replay: &mut Replay<'_>,
-    builder: &mut Builder<'a>,
-) {
+fn downgrade<'a>(request: &Request<'a>, range: &Range, replay: &mut Replay<'_>, builder: &mut Builder<'a>) {
     for index in &range.below {
         replay.upgrade(&request.revisions[*index], |_, _| {});
     }
-    let undos: Vec<Undo> = range
-        .steps
-        .iter()
-        .rev()
-        .map(|step| replay.upgrade_with_undo(&request.revisions[step.revision]))
-        .collect();
-    for (step, undo) in range.steps.iter().zip(undos.iter().rev()) {
+    let mut undos: Vec<Undo> =
+        range.steps.iter().rev().map(|step| replay.upgrade_with_undo(&request.revisions[step.revision])).collect();
+    undos.reverse();
+    let steps = range.steps.iter().zip(&undos).map(|(step, undo)| {
+        match (&request.revisions[step.revision].downgrade, undo) {
+            (Some(ops), _) => ops.iter().filter(|located| located.holds_for(request.dialect.name)).count(),
+            (None, Ok(ops)) => ops.len(),
+            (None, Err(_)) => 0,
+        }
+    });
+    builder.start(range, steps.sum());
+    for (step, undo) in range.steps.iter().zip(&undos) {
         let revision = &request.revisions[step.revision];
         builder.revision(revision, step);
-        replay.downgrade(revision, undo, |replay, op| {
-            builder.step(&op, &replay.catalog)
-        });
+        replay.downgrade(revision, undo, |replay, op| builder.step(&op, &replay.catalog));
         builder.rows(&step.rows);
     }
-}
-
-/// One line break at the end, none before the first line.
-fn tidy(text: &str) -> String {
-    let mut tidy = text.trim().to_owned();
-    if !tidy.is_empty() {
-        tidy.push('\n');
-    }
-    tidy
 }

@@ -1,0 +1,132 @@
+//! Mistakes in statements of the kinds that sqlparser knows well. What it does not know is unchecked, not wrong.
+
+use std::ops::Range;
+
+use sqlparser::parser::{Parser, ParserError};
+use sqlparser::tokenizer::TokenWithSpan;
+
+use super::Finding;
+use super::cursor::Cursor;
+use super::tokens::parser;
+use crate::config::DialectName;
+
+/// Longer statements are left alone: sqlparser walks its trees recursively.
+const MOST_TOKENS: usize = 20_000;
+
+/// Kinds that are checked.
+const KNOWN: [&str; 12] = [
+    "SELECT",
+    "INSERT",
+    "UPDATE",
+    "DELETE",
+    "CREATE TABLE",
+    "CREATE INDEX",
+    "CREATE UNIQUE INDEX",
+    "CREATE VIEW",
+    "CREATE OR REPLACE VIEW",
+    "DROP TABLE",
+    "DROP VIEW",
+    "DROP INDEX",
+];
+
+/// Words of clauses that it does not know in statements that it does.
+const UNKNOWN: [&str; 22] = [
+    "OVERRIDING",
+    "OPTION",
+    "CONCURRENTLY",
+    "TABLESPACE",
+    "PARTITION",
+    "XMLTABLE",
+    "JSON_TABLE",
+    "MODEL",
+    "PIVOT",
+    "UNPIVOT",
+    "LOG",
+    "OUTPUT",
+    "INTO",
+    "TOP",
+    "FLASHBACK",
+    "OF",
+    "PURGE",
+    "ONLINE",
+    "CURRENT",
+    "SEARCH",
+    "APPLY",
+    "READPAST",
+];
+
+/// The mistake in a statement, if it is of a kind that is checked.
+pub(super) fn check(cursor: &Cursor<'_>) -> Option<Finding> {
+    let tokens = cursor.rest();
+    let is_known = KNOWN.iter().any(|words| cursor.is(words));
+    // `INSERT INTO` is known, `SELECT … INTO` depends on the dialect.
+    let clauses = tokens.iter().skip(2);
+    let has_unknown = || clauses.clone().any(|token| token.is_one_of(&UNKNOWN));
+    if !is_known || tokens.len() > MOST_TOKENS || has_unknown() {
+        return None;
+    }
+    let plain: Vec<TokenWithSpan> = tokens.iter().map(|token| token.token.clone()).collect();
+    let mut parser = Parser::new(parser(cursor.dialect)).with_tokens_with_locations(plain);
+    let result = parser.parse_statement();
+    let message = match result {
+        Ok(_) => {
+            // Without `;` SQL Server's statements follow each other.
+            let next = parser.peek_token();
+            if next.token == sqlparser::tokenizer::Token::EOF
+                || cursor.dialect == DialectName::Mssql
+            {
+                return None;
+            }
+            return Some(finding(
+                &format!("expected the end of the statement, found {}", next.token),
+                span_of(cursor, &next),
+            ));
+        }
+        Err(ParserError::ParserError(message)) => message,
+        Err(ParserError::TokenizerError(_) | ParserError::RecursionLimitExceeded) => return None,
+    };
+    let next = parser.peek_token();
+    Some(match placed(cursor, &message) {
+        Some((message, span)) => finding(message, span),
+        None => finding(&message, span_of(cursor, &next)),
+    })
+}
+
+/// A finding that quotes sqlparser.
+pub(super) fn finding(message: &str, span: Range<usize>) -> Finding {
+    let mut message = message
+        .replacen("Expected: ", "expected ", 1)
+        .replacen("found: EOF", "found the end", 1)
+        .replacen("found: ", "found ", 1);
+    if let Some(first) = message.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    Finding {
+        code: "sql-syntax",
+        message: format!("this SQL cannot be read: {}", message.trim_end_matches('.')),
+        help: Some("if the database takes it, leave it: it is printed as it stands".to_owned()),
+        span,
+    }
+}
+
+/// Takes the place off the end of a message of sqlparser and finds the token there.
+fn placed<'m>(cursor: &Cursor<'_>, message: &'m str) -> Option<(&'m str, Range<usize>)> {
+    let (text, place) = message.rsplit_once(" at Line: ")?;
+    let (line, column) = place.split_once(", Column: ")?;
+    let (line, column): (u64, u64) = (line.parse().ok()?, column.parse().ok()?);
+    let is_there =
+        |token: &TokenWithSpan| token.span.start.line == line && token.span.start.column == column;
+    let token = cursor.rest().iter().find(|token| is_there(&token.token))?;
+    Some((text, token.span.clone()))
+}
+
+/// Where a token of the parser stands; the end of the statement for the end.
+fn span_of(cursor: &Cursor<'_>, sought: &TokenWithSpan) -> Range<usize> {
+    let found = cursor
+        .rest()
+        .iter()
+        .find(|token| token.token.span == sought.span && token.token.token == sought.token);
+    found
+        .or(cursor.rest().last())
+        .map_or(0..0, |token| token.span.clone())
+}

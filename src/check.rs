@@ -95,7 +95,8 @@ impl Check<'_> {
         match lower(step.op, &cx) {
             Ok(statements) => {
                 self.report.statements += statements.len();
-                let rendered = statements.into_iter()
+                let rendered = statements
+                    .into_iter()
                     .filter_map(|statement| self.renderer.statement(statement).err());
                 self.report.diagnostics.extend(rendered.collect::<Vec<_>>());
             }

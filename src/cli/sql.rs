@@ -57,6 +57,8 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         Some(path) => context.ui.file(path, &finished.text)?,
         None => context.ui.pieces(&finished.text)?,
     }
+    // The process ends here: taking a large history apart again would only cost time.
+    std::mem::forget((revisions, finished));
     Ok(Exit::Done)
 }
 

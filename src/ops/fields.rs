@@ -71,6 +71,8 @@ pub struct Fields<'a, 'de> {
     report: &'a Report,
     /// The keys that were asked for: the known ones.
     known: RefCell<Vec<&'static str>>,
+    /// How many of them are there.
+    found: Cell<usize>,
     /// Whether every key is welcome, as in a row.
     open: Cell<bool>,
 }
@@ -90,7 +92,8 @@ impl<'a, 'de> Fields<'a, 'de> {
             span,
             what,
             report,
-            known: RefCell::new(Vec::with_capacity(12)),
+            known: RefCell::default(),
+            found: Cell::new(0),
             open: Cell::new(false),
         }
     }
@@ -114,8 +117,19 @@ impl<'a, 'de> Fields<'a, 'de> {
 
     /// A value as it stands.
     pub fn find(&self, key: &'static str) -> Option<Entry<'a, 'de>> {
-        self.known.borrow_mut().push(key);
-        self.table.get(key)
+        let mut known = self.known.borrow_mut();
+        if known.contains(&key) {
+            return self.table.get(key);
+        }
+        if self.found.get() == self.table.len() {
+            // Every key of the table has been found, so this one is not there.
+            return None;
+        }
+        let entry = self.table.get(key);
+        known.push(key);
+        self.found
+            .set(self.found.get() + usize::from(entry.is_some()));
+        entry
     }
 
     fn required(&self, key: &'static str) -> Option<Entry<'a, 'de>> {
@@ -513,7 +527,7 @@ impl<'a, 'de> Fields<'a, 'de> {
 
     /// Reports every key that was never asked for, with the nearest known one.
     pub fn finish(&self) {
-        if self.open.get() {
+        if self.open.get() || self.found.get() == self.table.len() {
             return;
         }
         let known = self.known.borrow();

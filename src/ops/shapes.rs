@@ -29,25 +29,25 @@ pub(super) fn qualified(fields: &Fields<'_, '_>, key: &'static str) -> Qualified
 /// A column declaration.
 pub(super) fn column(fields: &Fields<'_, '_>) -> ColumnParts {
     let name = fields.name("name");
+    let has_type = fields.has("type");
+    let data_type = column_type(fields);
+    // The usual keys first: once all keys of a table are found, no other one is looked for.
+    let nullable = fields.flag_or("nullable");
+    let default = default(fields, "default");
+    let primary_key = fields.flag("primary_key");
+    let foreign_key = references(fields, &name);
     let computed = fields.table_or("computed", "`computed`", |fields| Computed {
         sql: sql_of(fields),
         stored: fields.flag_or("stored"),
     });
-    let data_type = match fields.find("type") {
-        Some(_) => column_type(fields),
-        None if computed.is_some() => None,
-        None => {
-            fields.name("type");
-            None
-        }
-    };
-    let primary_key = fields.flag("primary_key");
-    let foreign_key = references(fields, &name);
+    if !has_type && computed.is_none() {
+        fields.name("type");
+    }
     let column = Column {
         name,
         data_type,
-        nullable: fields.flag_or("nullable").unwrap_or(!primary_key),
-        default: default(fields, "default"),
+        nullable: nullable.unwrap_or(!primary_key),
+        default,
         autoincrement: fields.flag_or("autoincrement"),
         identity: identity(fields).map(Box::new),
         computed: computed.map(Box::new),

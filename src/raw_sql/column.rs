@@ -266,9 +266,27 @@ fn type_name(cursor: &mut Cursor<'_>) -> Parsed<usize> {
 
 fn take_type_words(cursor: &mut Cursor<'_>) -> bool {
     const WORDS: [&str; 21] = [
-        "VARYING", "PRECISION", "UNSIGNED", "SIGNED", "ZEROFILL", "ARRAY", "RAW", "LARGE OBJECT", "WITH TIME ZONE",
-        "WITHOUT TIME ZONE", "WITH LOCAL TIME ZONE", "YEAR TO MONTH", "DAY TO SECOND", "DAY TO HOUR", "DAY TO MINUTE",
-        "HOUR TO SECOND", "HOUR TO MINUTE", "TO SECOND", "TO MONTH", "DAY", "YEAR",
+        "VARYING",
+        "PRECISION",
+        "UNSIGNED",
+        "SIGNED",
+        "ZEROFILL",
+        "ARRAY",
+        "RAW",
+        "LARGE OBJECT",
+        "WITH TIME ZONE",
+        "WITHOUT TIME ZONE",
+        "WITH LOCAL TIME ZONE",
+        "YEAR TO MONTH",
+        "DAY TO SECOND",
+        "DAY TO HOUR",
+        "DAY TO MINUTE",
+        "HOUR TO SECOND",
+        "HOUR TO MINUTE",
+        "TO SECOND",
+        "TO MONTH",
+        "DAY",
+        "YEAR",
     ];
     if cursor.take_one_of(&WORDS).is_some() {
         return true;

@@ -32,7 +32,12 @@ pub(super) fn create(
         !name.name.is_quoted || known.name == name.name.value || !keeps_case(effect.dialect)
     });
     // An opaque table may be gone: one that can be made is.
-    let is_opaque = |known: &QualifiedName| effect.catalog.table(known).is_some_and(|table| table.opaque);
+    let is_opaque = |known: &QualifiedName| {
+        effect
+            .catalog
+            .table(known)
+            .is_some_and(|table| table.opaque)
+    };
     let known = known.filter(|known| if_not_exists || !is_opaque(known));
     if let Some(known) = known {
         effect.set_subject(Subject::Table(known.clone()));

@@ -134,7 +134,7 @@ impl<'a> Cursor<'a> {
 
     /// Steps over one token.
     pub(super) fn skip(&mut self) {
-        self.at += 1;
+        self.at = self.tokens.len().min(self.at + 1);
     }
 
     /// Whether these words, blanks between them, come next.

@@ -154,7 +154,7 @@ impl Effect<'_> {
                 (Some(finding), _) => self.findings.push(finding),
                 (None, Some(Subject::Other(kind, name))) => {
                     let what = format!("{} `{name}`", kind.as_str());
-                    self.findings.push(not_understood(&what, span));
+                    self.findings.push(not_understood(kind, &what, span));
                 }
                 (None, _) => return self.unread(start),
             },
@@ -203,7 +203,7 @@ impl Effect<'_> {
     fn opaque(&mut self, table: &QualifiedName, span: Range<usize>) {
         let what = format!("table `{table}`");
         if self.make_opaque(table) {
-            self.findings.push(not_understood(&what, span));
+            self.findings.push(not_understood(Kind::Table, &what, span));
         }
     }
 
@@ -222,16 +222,23 @@ impl Effect<'_> {
     }
 }
 
-fn not_understood(what: &str, span: Range<usize>) -> Finding {
+fn not_understood(kind: Kind, what: &str, span: Range<usize>) -> Finding {
+    let ops = match kind {
+        Kind::Schema => "`create_schema`",
+        Kind::Extension => "`create_extension`",
+        Kind::Enum => "`create_enum` or `add_enum_value`",
+        Kind::Sequence => "`create_sequence`",
+        Kind::Table => "`create_table` or `alter_column`",
+        Kind::View => "`create_view`",
+    };
     Finding {
         code: "opaque",
         message: format!(
             "{what} is changed in a way that is not understood; from here on it is not checked"
         ),
-        help: Some(
-            "say it with an op such as `create_table` or `alter_column` where there is one"
-                .to_owned(),
-        ),
+        help: Some(format!(
+            "say it with an op such as {ops} where there is one"
+        )),
         span,
     }
 }

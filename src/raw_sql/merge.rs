@@ -6,7 +6,8 @@ use super::column::Declared;
 use super::constraint::{Constraint, set_flag};
 use super::names::{column, find};
 use crate::catalog::{
-    Catalog, CatalogError, ConstraintKind, ForeignKey, Index, Kind, ObjectKey, QualifiedName, Table,
+    Catalog, CatalogError, ConstraintKind, ForeignKey, Index, Kind, ObjectKey, QualifiedName,
+    Table, rename_in_sql,
 };
 use crate::config::DialectName;
 
@@ -276,9 +277,9 @@ pub(super) fn drop_constraint(
     });
     let Some(kind) = kind else {
         return if dialect == DialectName::Postgresql {
-            drop_unnamed(table, name)
+            drop_unnamed(dialect, table, name)
         } else {
-            unknown_constraint(table, name)
+            unknown_constraint(dialect, table, name)
         };
     };
     match kind {
@@ -291,7 +292,7 @@ pub(super) fn drop_constraint(
     Ok(())
 }
 
-fn drop_unnamed(table: &mut Table, name: &str) -> Result<(), Refusal> {
+fn drop_unnamed(dialect: DialectName, table: &mut Table, name: &str) -> Result<(), Refusal> {
     let own = table.name.name.clone();
     let is = |given: &Option<String>, columns: &[String], suffix: &str| {
         given.is_none() && name == format!("{own}_{}_{suffix}", columns.join("_"))
@@ -319,12 +320,17 @@ fn drop_unnamed(table: &mut Table, name: &str) -> Result<(), Refusal> {
         // Which of them it is depends on the columns that PostgreSQL saw in it.
         return Err(Refusal::Unknown);
     } else {
-        return unknown_constraint(table, name);
+        return unknown_constraint(dialect, table, name);
     }
     Ok(())
 }
 
-fn unknown_constraint(table: &Table, name: &str) -> Result<(), Refusal> {
+fn unknown_constraint(dialect: DialectName, table: &Table, name: &str) -> Result<(), Refusal> {
+    if dialect == DialectName::Mssql && table.columns.iter().any(|column| column.default.is_some())
+    {
+        // A default is a constraint, whose name the catalog does not hold.
+        return Err(Refusal::Unknown);
+    }
     Err(Refusal::Fault(CatalogError::UnknownPart {
         part: "constraint",
         name: name.to_owned(),
@@ -340,6 +346,9 @@ pub(super) fn rename_table(catalog: &mut Catalog, from: &QualifiedName, to: &Qua
     };
     let mut table = Table::clone(table);
     table.name = to.clone();
+    for trigger in &mut table.triggers {
+        trigger.sql = rename_in_sql(&trigger.sql, &from.name, &to.name);
+    }
     let referrers: Vec<Table> = catalog
         .referrers(from)
         .filter(|other| other.name != *from)

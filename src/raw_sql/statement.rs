@@ -92,7 +92,10 @@ fn create(effect: &mut Effect<'_>, cursor: &mut Cursor<'_>, text: &str) -> Parse
     let is_special = cursor.take("GLOBAL TEMPORARY") || cursor.take("UNLOGGED");
     if cursor.take("TABLE") {
         create_table::create(effect, cursor, or_replace || is_special, is_temporary)?;
-    } else if cursor.take("VIEW") || cursor.take("EDITIONABLE VIEW") {
+    } else if cursor
+        .take_one_of(&["VIEW", "EDITIONABLE VIEW", "FORCE VIEW"])
+        .is_some()
+    {
         object::create_view(effect, cursor, or_replace, is_temporary)?;
     } else if cursor.take("SEQUENCE") {
         object::create_sequence(effect, cursor, is_temporary)?;

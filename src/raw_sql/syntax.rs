@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use sqlparser::parser::{Parser, ParserError};
-use sqlparser::tokenizer::TokenWithSpan;
+use sqlparser::tokenizer::{Token, TokenWithSpan};
 
 use super::Finding;
 use super::cursor::Cursor;
@@ -16,9 +16,9 @@ const MOST_TOKENS: usize = 20_000;
 /// Kinds that are checked.
 const KNOWN: [&str; 12] = [
     "SELECT",
-    "INSERT",
+    "INSERT INTO",
     "UPDATE",
-    "DELETE",
+    "DELETE FROM",
     "CREATE TABLE",
     "CREATE INDEX",
     "CREATE UNIQUE INDEX",
@@ -30,66 +30,89 @@ const KNOWN: [&str; 12] = [
 ];
 
 /// Words of clauses that it does not know in statements that it does.
-const UNKNOWN: [&str; 22] = [
-    "OVERRIDING",
-    "OPTION",
-    "CONCURRENTLY",
-    "TABLESPACE",
-    "PARTITION",
-    "XMLTABLE",
-    "JSON_TABLE",
-    "MODEL",
-    "PIVOT",
-    "UNPIVOT",
-    "LOG",
-    "OUTPUT",
-    "INTO",
-    "TOP",
-    "FLASHBACK",
-    "OF",
-    "PURGE",
-    "ONLINE",
-    "CURRENT",
-    "SEARCH",
+const UNKNOWN: [&str; 37] = [
     "APPLY",
-    "READPAST",
+    "CONCURRENTLY",
+    "CONFLICT",
+    "CURRENT",
+    "DAY_HOUR",
+    "DAY_MINUTE",
+    "DAY_SECOND",
+    "EXEC",
+    "EXECUTE",
+    "FLASHBACK",
+    "HOUR_MINUTE",
+    "HOUR_SECOND",
+    "INDEXED",
+    "INTO",
+    "JSON_TABLE",
+    "KEEP",
+    "LOG",
+    "MINUTE_SECOND",
+    "MOD",
+    "MODEL",
+    "OF",
+    "ONLINE",
+    "ONLY",
+    "OPTION",
+    "OUTPUT",
+    "OVERRIDING",
+    "PARTITION",
+    "PIVOT",
+    "PURGE",
+    "SEARCH",
+    "SYMMETRIC",
+    "TABLESPACE",
+    "TABLOCK",
+    "UNPIVOT",
+    "VALUE",
+    "XMLELEMENT",
+    "YEAR_MONTH",
 ];
 
 /// The mistake in a statement, if it is of a kind that is checked.
 pub(super) fn check(cursor: &Cursor<'_>) -> Option<Finding> {
     let tokens = cursor.rest();
-    let is_known = KNOWN.iter().any(|words| cursor.is(words));
-    // `INSERT INTO` is known, `SELECT … INTO` depends on the dialect.
-    let clauses = tokens.iter().skip(2);
-    let has_unknown = || clauses.clone().any(|token| token.is_one_of(&UNKNOWN));
-    if !is_known || tokens.len() > MOST_TOKENS || has_unknown() {
+    if tokens.len() > MOST_TOKENS || !is_known(cursor) {
         return None;
     }
     let plain: Vec<TokenWithSpan> = tokens.iter().map(|token| token.token.clone()).collect();
     let mut parser = Parser::new(parser(cursor.dialect)).with_tokens_with_locations(plain);
     let result = parser.parse_statement();
-    let message = match result {
-        Ok(_) => {
-            // Without `;` SQL Server's statements follow each other.
-            let next = parser.peek_token();
-            if next.token == sqlparser::tokenizer::Token::EOF
-                || cursor.dialect == DialectName::Mssql
-            {
-                return None;
-            }
-            return Some(finding(
-                &format!("expected the end of the statement, found {}", next.token),
-                span_of(cursor, &next),
-            ));
-        }
-        Err(ParserError::ParserError(message)) => message,
-        Err(ParserError::TokenizerError(_) | ParserError::RecursionLimitExceeded) => return None,
-    };
     let next = parser.peek_token();
-    Some(match placed(cursor, &message) {
-        Some((message, span)) => finding(message, span),
-        None => finding(&message, span_of(cursor, &next)),
-    })
+    match result {
+        // Without `;` SQL Server's statements follow each other.
+        Ok(_) if next.token == Token::EOF || cursor.dialect == DialectName::Mssql => None,
+        Ok(_) => {
+            let message = format!("expected the end of the statement, found {}", next.token);
+            Some(finding(&message, span_of(cursor, &next)))
+        }
+        Err(ParserError::ParserError(message)) => Some(match placed(cursor, &message) {
+            Some((message, span)) => finding(message, span),
+            None => finding(&message, span_of(cursor, &next)),
+        }),
+        Err(ParserError::TokenizerError(_) | ParserError::RecursionLimitExceeded) => None,
+    }
+}
+
+fn is_known(cursor: &Cursor<'_>) -> bool {
+    let tokens = cursor.rest();
+    // The INTO of INSERT INTO is known, that of SELECT … INTO depends on the dialect.
+    let has_unknown = tokens.iter().skip(2).any(|token| token.is_one_of(&UNKNOWN));
+    let is_known = KNOWN.iter().any(|words| cursor.is(words)) && !cursor.is("SELECT INTO");
+    // MySQL's update of several tables, PostgreSQL's of an array's element.
+    let before_set = tokens.iter().take_while(|token| !token.is_word("SET"));
+    let is_rare = cursor.is("UPDATE")
+        && (before_set
+            .clone()
+            .any(|token| *token.token() == Token::Comma)
+            || tokens.iter().any(|token| *token.token() == Token::LBracket));
+    is_known
+        && !has_unknown
+        && !is_rare
+        && !cursor.is("UPDATE ONLY")
+        && !cursor.is("UPDATE TOP")
+        && !cursor.is("SELECT TOP")
 }
 
 /// A finding that quotes sqlparser.

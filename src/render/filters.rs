@@ -14,7 +14,9 @@ pub(super) type Filter = fn(&Dialect, &Value) -> Result<String, Error>;
 /// All filters by name.
 const FILTERS: [(&str, Filter); 13] = [
     ("ident", ident),
-    ("idents", |dialect, value| joined(value, |item| ident(dialect, item))),
+    ("idents", |dialect, value| {
+        joined(value, |item| ident(dialect, item))
+    }),
     ("ident_in_text", |dialect, value| {
         Ok(ident(dialect, value)?.replace('\'', "''"))
     }),
@@ -27,16 +29,23 @@ const FILTERS: [(&str, Filter); 13] = [
     }),
     ("national", national),
     ("sql", |_, value| text(value).map(str::to_owned)),
-    ("sqls", |_, value| joined(value, |item| text(item).map(str::to_owned))),
+    ("sqls", |_, value| {
+        joined(value, |item| text(item).map(str::to_owned))
+    }),
     ("word", |_, value| word(value)),
     ("setting", setting),
     ("comment", |_, value| Ok(one_line(text(value)?))),
-    ("upper_word", |_, value| Ok(word(value)?.to_ascii_uppercase())),
+    ("upper_word", |_, value| {
+        Ok(word(value)?.to_ascii_uppercase())
+    }),
 ];
 
 /// A filter by name.
 pub(super) fn find(name: &str) -> Option<Filter> {
-    FILTERS.iter().find(|(other, _)| *other == name).map(|(_, filter)| *filter)
+    FILTERS
+        .iter()
+        .find(|(other, _)| *other == name)
+        .map(|(_, filter)| *filter)
 }
 
 /// Adds all filters and tests of a dialect.

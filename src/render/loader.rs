@@ -110,8 +110,67 @@ fn template_name(root: &Path, path: &Path) -> Option<String> {
     Some(name.replace(std::path::MAIN_SEPARATOR, "/"))
 }
 
-/// Finds a template along a chain; a piece of a layout, `review/guard`, is at last looked for under `layout/`.
+/// How deep templates may include one another.
+const DEEPEST: usize = 16;
+
+/// Finds a template along a chain, with the templates that it includes by a fixed name put in their places: an include
+/// shares all names with its surroundings, so the result is the same, and the engine need not switch templates.
+///
+/// # Errors
+/// When a file cannot be read, a name leads out of the templates, or includes go round in a circle.
 pub(super) fn load(
+    name: &str,
+    chain: &[&str],
+    overrides: Option<&TemplateFolder>,
+) -> Result<Option<String>, Error> {
+    expanded(name, chain, overrides, 0)
+}
+
+fn expanded(
+    name: &str,
+    chain: &[&str],
+    overrides: Option<&TemplateFolder>,
+    depth: usize,
+) -> Result<Option<String>, Error> {
+    const START: &str = "{% include \"";
+    const END: &str = "\" %}";
+    if depth > DEEPEST {
+        let message = format!("`{name}` includes itself");
+        return Err(Error::new(ErrorKind::BadInclude, message));
+    }
+    let Some(source) = find(name, chain, overrides)? else {
+        return Ok(None);
+    };
+    let mut whole = String::with_capacity(source.len());
+    let mut rest = source.as_str();
+    while let Some((before, after)) = rest.split_once(START) {
+        let (included, after) = after.split_once(END).unwrap_or((after, ""));
+        whole.push_str(before);
+        match expanded(included, chain, overrides, depth + 1)? {
+            Some(text) => whole.push_str(without_heading(&text)),
+            // A part that this dialect never reaches; the engine complains where it is reached.
+            None => whole.push_str(&[START, included, END].concat()),
+        }
+        rest = after;
+    }
+    whole.push_str(rest);
+    Ok(Some(whole))
+}
+
+/// A fragment without the comment that names its params and without its last line break.
+fn without_heading(text: &str) -> &str {
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    match text
+        .strip_prefix("{#")
+        .and_then(|text| text.split_once("-#}"))
+    {
+        Some((_, body)) => body.trim_start(),
+        None => text,
+    }
+}
+
+/// Finds a template's own text along a chain; a piece of a layout, `review/guard`, is at last looked for under `layout/`.
+fn find(
     name: &str,
     chain: &[&str],
     overrides: Option<&TemplateFolder>,
@@ -122,7 +181,10 @@ pub(super) fn load(
             format!("`{name}` leads out of the templates"),
         ));
     }
-    let mut candidates: Vec<String> = chain.iter().map(|folder| format!("{folder}/{name}")).collect();
+    let mut candidates: Vec<String> = chain
+        .iter()
+        .map(|folder| format!("{folder}/{name}"))
+        .collect();
     if name.contains('/') {
         candidates.push(format!("layout/{name}"));
     }

@@ -51,7 +51,11 @@ impl Renderer {
         let (chain, folder) = (dialect.chain, overrides.cloned());
         env.set_loader(move |name| loader::load(name, chain, folder.as_ref()));
         filters::add(&mut env, dialect);
-        Self { env, dialect: Arc::clone(dialect), met: RefCell::default() }
+        Self {
+            env,
+            dialect: Arc::clone(dialect),
+            met: RefCell::default(),
+        }
     }
 
     /// The text of a statement.
@@ -74,7 +78,13 @@ impl Renderer {
     ///
     /// # Errors
     /// When its template fails.
-    pub fn piece(&self, layout: &str, piece: LayoutPiece, params: Params, out: &mut String) -> Result<(), Diagnostic> {
+    pub fn piece(
+        &self,
+        layout: &str,
+        piece: LayoutPiece,
+        params: Params,
+        out: &mut String,
+    ) -> Result<(), Diagnostic> {
         self.render(&[layout, "/", piece.as_str()].concat(), params, out)
     }
 
@@ -84,8 +94,15 @@ impl Renderer {
         {
             return Ok(());
         }
-        let template = self.env.get_template(name).map_err(|error| diagnostic(&error))?;
-        out.push_str(&template.render(params).map_err(|error| diagnostic(&error))?);
+        let template = self
+            .env
+            .get_template(name)
+            .map_err(|error| diagnostic(&error))?;
+        out.push_str(
+            &template
+                .render(params)
+                .map_err(|error| diagnostic(&error))?,
+        );
         Ok(())
     }
 
@@ -93,9 +110,14 @@ impl Renderer {
         if let Some(met) = self.met.borrow().get(name) {
             return Ok(met.clone());
         }
-        let template = self.env.get_template(name).map_err(|error| diagnostic(&error))?;
+        let template = self
+            .env
+            .get_template(name)
+            .map_err(|error| diagnostic(&error))?;
         let straight = Straight::new(template.source()).map(Rc::new);
-        self.met.borrow_mut().insert(name.to_owned(), straight.clone());
+        self.met
+            .borrow_mut()
+            .insert(name.to_owned(), straight.clone());
         Ok(straight)
     }
 
@@ -110,7 +132,8 @@ impl Renderer {
             .trim_end_matches("-#}")
             .trim_end_matches("#}");
         let declared: Vec<&str> = declared.split(',').map(str::trim).collect();
-        params.names()
+        params
+            .names()
             .filter(|name| !declared.contains(name))
             .collect()
     }

@@ -27,20 +27,32 @@ impl Straight {
         while let Some((text, after)) = rest.split_once("{{") {
             let (expression, after) = after.split_once("}}")?;
             let (name, filter) = expression.trim().split_once('|')?;
-            let is_name = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+            let is_name = name
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
             if !is_name {
                 return None;
             }
             pieces.push(Piece::Text(text.to_owned()));
-            pieces.push(Piece::Value { name: name.to_owned(), filter: filters::find(filter)? });
+            pieces.push(Piece::Value {
+                name: name.to_owned(),
+                filter: filters::find(filter)?,
+            });
             rest = after;
         }
-        pieces.push(Piece::Text(rest.strip_suffix('\n').unwrap_or(rest).to_owned()));
+        pieces.push(Piece::Text(
+            rest.strip_suffix('\n').unwrap_or(rest).to_owned(),
+        ));
         Some(Self(pieces))
     }
 
     /// Writes the text; `None`: a value is missing or refused, which the engine explains better.
-    pub(super) fn render(&self, dialect: &Dialect, params: &Params, out: &mut String) -> Option<()> {
+    pub(super) fn render(
+        &self,
+        dialect: &Dialect,
+        params: &Params,
+        out: &mut String,
+    ) -> Option<()> {
         let start = out.len();
         for piece in &self.0 {
             let written = match piece {
@@ -48,7 +60,10 @@ impl Straight {
                     out.push_str(text);
                     true
                 }
-                Piece::Value { name, filter } => match params.find(name).map(|value: &Value| filter(dialect, value)) {
+                Piece::Value { name, filter } => match params
+                    .find(name)
+                    .map(|value: &Value| filter(dialect, value))
+                {
                     Some(Ok(text)) => {
                         out.push_str(&text);
                         true
@@ -71,10 +86,16 @@ fn without_comments(source: &str) -> Option<&str> {
         None => source,
         Some(comment) => {
             let (comment, body) = comment.split_once("#}")?;
-            if comment.ends_with('-') { body.trim_start() } else { body }
+            if comment.ends_with('-') {
+                body.trim_start()
+            } else {
+                body
+            }
         }
     };
-    let is_plain = !["{%", "{#", "{{-", "-}}"].iter().any(|mark| body.contains(mark));
+    let is_plain = !["{%", "{#", "{{-", "-}}"]
+        .iter()
+        .any(|mark| body.contains(mark));
     is_plain.then_some(body)
 }
 

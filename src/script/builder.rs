@@ -70,12 +70,22 @@ impl<'a> Builder<'a> {
             Layout::Review => "version_table",
             Layout::Alembic => "create_table",
         };
-        match self.request.version_table.create(self.request.dialect, template) {
+        match self
+            .request
+            .version_table
+            .create(self.request.dialect, template)
+        {
             Ok(statement) => {
                 let is_block = template == "version_table" && self.request.dialect.has_blocks();
-                self.push(if is_block { statement.as_block() } else { statement });
+                self.push(if is_block {
+                    statement.as_block()
+                } else {
+                    statement
+                });
             }
-            Err(error) => self.diagnostics.push(Diagnostic::error("unsupported", error.message)),
+            Err(error) => self
+                .diagnostics
+                .push(Diagnostic::error("unsupported", error.message)),
         }
     }
 
@@ -94,8 +104,14 @@ impl<'a> Builder<'a> {
 
     /// A step: its heading and its statements.
     pub(super) fn step(&mut self, step: &Step<'_>, after: &Catalog) {
-        let change = Change { touched: &step.touched, after };
-        let cx = Lowering { dialect: self.request.dialect, change };
+        let change = Change {
+            touched: &step.touched,
+            after,
+        };
+        let cx = Lowering {
+            dialect: self.request.dialect,
+            change,
+        };
         let statements = match lower(step.op, &cx) {
             Ok(statements) => statements,
             Err(error) => return self.diagnostics.push(unsupported(step, &error)),
@@ -103,13 +119,18 @@ impl<'a> Builder<'a> {
         if self.request.layout == Layout::Review {
             self.heading(step, &change, statements.is_empty());
         }
-        let rebuilds = statements.iter().any(|statement| statement.template == "copy_rows");
+        let rebuilds = statements
+            .iter()
+            .any(|statement| statement.template == "copy_rows");
         self.rebuilds |= rebuilds;
         self.statements += statements.len();
         // A table that is built anew is never left half-way, not even in a layout without transactions.
         let is_alone = rebuilds && !self.has_fences();
         if is_alone {
-            self.piece(LayoutPiece::Begin, Params::new().set("separator", self.separator.as_str()));
+            self.piece(
+                LayoutPiece::Begin,
+                Params::new().set("separator", self.separator.as_str()),
+            );
             self.in_transaction = true;
         }
         for statement in statements {
@@ -123,11 +144,17 @@ impl<'a> Builder<'a> {
     fn heading(&mut self, step: &Step<'_>, change: &Change<'_>, is_silent: bool) {
         self.steps += 1;
         if let Inverse::Irreversible(why) = step.op.inverse(change) {
-            self.irreversible.push(format!("step {}: {why}", self.steps));
+            self.irreversible
+                .push(format!("step {}: {why}", self.steps));
         }
         let width = self.all_steps.to_string().len();
         let label = format!("{:0width$}/{}", self.steps, self.all_steps);
-        self.piece(LayoutPiece::Step, Params::new().set("label", label).set("description", step.op.describe()));
+        self.piece(
+            LayoutPiece::Step,
+            Params::new()
+                .set("label", label)
+                .set("description", step.op.describe()),
+        );
         if let Some(note) = &step.located.note {
             self.piece(LayoutPiece::Note, Params::new().set("note", note.as_str()));
         }
@@ -161,7 +188,10 @@ impl<'a> Builder<'a> {
         let transactional = statement.transactional && self.revision_in_transaction;
         if self.has_fences() {
             if transactional && !self.in_transaction {
-                self.piece(LayoutPiece::Begin, Params::new().set("separator", self.separator.as_str()));
+                self.piece(
+                    LayoutPiece::Begin,
+                    Params::new().set("separator", self.separator.as_str()),
+                );
                 self.in_transaction = true;
             } else if !transactional {
                 self.outside += 1;
@@ -174,7 +204,9 @@ impl<'a> Builder<'a> {
         };
         match self.request.renderer.statement(statement) {
             Ok(sql) => {
-                let params = Params::new().set("sql", sql).set("separator", self.separator.as_str());
+                let params = Params::new()
+                    .set("sql", sql)
+                    .set("separator", self.separator.as_str());
                 self.piece(piece, params);
             }
             Err(error) => self.diagnostics.push(error),
@@ -196,14 +228,20 @@ impl<'a> Builder<'a> {
         if self.rebuilds && self.request.dialect.alter == AlterStyle::Rebuild {
             self.piece(LayoutPiece::ForeignKeyCheck, Params::new());
         }
-        let params = Params::new().set("why", why).set("separator", self.separator.as_str());
+        let params = Params::new()
+            .set("why", why)
+            .set("separator", self.separator.as_str());
         self.piece(LayoutPiece::Commit, params);
         self.in_transaction = false;
     }
 
     fn piece(&mut self, piece: LayoutPiece, params: Params) {
         let layout = self.request.layout.as_str();
-        if let Err(error) = self.request.renderer.piece(layout, piece, params, &mut self.body) {
+        if let Err(error) = self
+            .request
+            .renderer
+            .piece(layout, piece, params, &mut self.body)
+        {
             self.diagnostics.push(error);
         }
     }

@@ -23,7 +23,11 @@ pub(super) fn params(
         return params;
     }
     let lines = lines(request, range, builder, &catalog_fingerprint());
-    let lines = lines.into_iter().map(|(label, text)| Params::new().set("label", format!("{label:<13}")).set("text", text));
+    let lines = lines.into_iter().map(|(label, text)| {
+        Params::new()
+            .set("label", format!("{label:<13}"))
+            .set("text", text)
+    });
     params
         .set("lines", list(lines))
         .set("dialect_title", request.dialect.title)
@@ -43,7 +47,10 @@ pub(super) fn direction(direction: Direction) -> &'static str {
 
 /// What the last line says.
 pub(super) fn end_label(request: &Request<'_>, range: &Range) -> String {
-    format!("gensql: the script reached its end, the database is at {}", end_name(request, &range.end_rows))
+    format!(
+        "gensql: the script reached its end, the database is at {}",
+        end_name(request, &range.end_rows)
+    )
 }
 
 fn expected_label(range: &Range) -> String {

@@ -60,7 +60,9 @@ pub fn write(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnosti
     let mut replay = Replay::new(request.dialect);
     let mut builder = Builder::new(request, range);
     match range.direction {
-        Direction::Upgrade | Direction::Nothing => upgrade(request, range, &mut replay, &mut builder),
+        Direction::Upgrade | Direction::Nothing => {
+            upgrade(request, range, &mut replay, &mut builder)
+        }
         Direction::Downgrade => downgrade(request, range, &mut replay, &mut builder),
     }
     builder.finish();
@@ -72,19 +74,37 @@ pub fn write(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnosti
     let mut head = String::new();
     let params = header::params(request, range, &builder, &|| fingerprint(&replay.catalog));
     let layout = request.layout.as_str();
-    if let Err(error) = request.renderer.piece(layout, LayoutPiece::Header, params, &mut head) {
+    if let Err(error) = request
+        .renderer
+        .piece(layout, LayoutPiece::Header, params, &mut head)
+    {
         diagnostics.push(error);
         return Err(diagnostics);
     }
-    Ok(Finished { text: [head, builder.body], warnings: diagnostics, catalog: replay.catalog })
+    Ok(Finished {
+        text: [head, builder.body],
+        warnings: diagnostics,
+        catalog: replay.catalog,
+    })
 }
 
-fn upgrade<'a>(request: &Request<'a>, range: &Range, replay: &mut Replay<'_>, builder: &mut Builder<'a>) {
+fn upgrade<'a>(
+    request: &Request<'a>,
+    range: &Range,
+    replay: &mut Replay<'_>,
+    builder: &mut Builder<'a>,
+) {
     for index in &range.below {
         replay.upgrade(&request.revisions[*index], |_, _| {});
     }
     let holds = |located: &&Located| located.holds_for(request.dialect.name);
-    let steps = range.steps.iter().map(|step| request.revisions[step.revision].upgrade.iter().filter(holds).count());
+    let steps = range.steps.iter().map(|step| {
+        request.revisions[step.revision]
+            .upgrade
+            .iter()
+            .filter(holds)
+            .count()
+    });
     builder.start(range, steps.sum());
     for step in &range.steps {
         let revision = &request.revisions[step.revision];
@@ -94,16 +114,28 @@ fn upgrade<'a>(request: &Request<'a>, range: &Range, replay: &mut Replay<'_>, bu
     }
 }
 
-fn downgrade<'a>(request: &Request<'a>, range: &Range, replay: &mut Replay<'_>, builder: &mut Builder<'a>) {
+fn downgrade<'a>(
+    request: &Request<'a>,
+    range: &Range,
+    replay: &mut Replay<'_>,
+    builder: &mut Builder<'a>,
+) {
     for index in &range.below {
         replay.upgrade(&request.revisions[*index], |_, _| {});
     }
-    let mut undos: Vec<Undo> =
-        range.steps.iter().rev().map(|step| replay.upgrade_with_undo(&request.revisions[step.revision])).collect();
+    let mut undos: Vec<Undo> = range
+        .steps
+        .iter()
+        .rev()
+        .map(|step| replay.upgrade_with_undo(&request.revisions[step.revision]))
+        .collect();
     undos.reverse();
     let steps = range.steps.iter().zip(&undos).map(|(step, undo)| {
         match (&request.revisions[step.revision].downgrade, undo) {
-            (Some(ops), _) => ops.iter().filter(|located| located.holds_for(request.dialect.name)).count(),
+            (Some(ops), _) => ops
+                .iter()
+                .filter(|located| located.holds_for(request.dialect.name))
+                .count(),
             (None, Ok(ops)) => ops.len(),
             (None, Err(_)) => 0,
         }
@@ -112,7 +144,9 @@ fn downgrade<'a>(request: &Request<'a>, range: &Range, replay: &mut Replay<'_>, 
     for (step, undo) in range.steps.iter().zip(&undos) {
         let revision = &request.revisions[step.revision];
         builder.revision(revision, step);
-        replay.downgrade(revision, undo, |replay, op| builder.step(&op, &replay.catalog));
+        replay.downgrade(revision, undo, |replay, op| {
+            builder.step(&op, &replay.catalog)
+        });
         builder.rows(&step.rows);
     }
 }

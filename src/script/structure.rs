@@ -30,7 +30,9 @@ pub fn structure(
     let statements = statements(&cx, catalog);
     let statements = statements
         .map_err(|error| Diagnostic::error("unsupported", error.message).help(error.help))?;
-    statements.into_iter().map(|statement| renderer.statement(statement).map_err(Diagnostics::from))
+    statements
+        .into_iter()
+        .map(|statement| renderer.statement(statement).map_err(Diagnostics::from))
         .collect()
 }
 

@@ -52,7 +52,14 @@ fn table_line(table: &Table) -> String {
             text.push('!');
         }
         let parts = serde_json::to_value(&**column).unwrap();
-        for key in ["default", "autoincrement", "identity", "computed", "collation", "comment"] {
+        for key in [
+            "default",
+            "autoincrement",
+            "identity",
+            "computed",
+            "collation",
+            "comment",
+        ] {
             if let Some(value) = parts.get(key) {
                 write!(text, " {key}={}", short(value)).unwrap();
             }
@@ -61,7 +68,14 @@ fn table_line(table: &Table) -> String {
     }
     let parts = serde_json::to_value(table).unwrap();
     let keys = [
-        "primary_key", "uniques", "foreign_keys", "checks", "indexes", "comment", "options", "triggers",
+        "primary_key",
+        "uniques",
+        "foreign_keys",
+        "checks",
+        "indexes",
+        "comment",
+        "options",
+        "triggers",
     ];
     for key in keys {
         if let Some(value) = parts.get(key) {

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io;
+use std::hash::{Hash, Hasher};
 
 use serde::{Serialize, Serializer};
 use serde_json::Value;
@@ -12,26 +12,62 @@ use sha2::{Digest, Sha256};
 
 use super::{Catalog, Object, ObjectKey, Table};
 
-/// The SHA-256 of the canonical form, as 64 hexadecimal digits.
+/// A SHA-256 over all objects, as 64 hexadecimal digits: equal structures have equal fingerprints.
 pub fn fingerprint(catalog: &Catalog) -> String {
-    struct Sink(Sha256);
-    impl io::Write for Sink {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.update(bytes);
-            Ok(bytes.len())
-        }
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
-    let mut sink = io::BufWriter::new(Sink(Sha256::new()));
+    let mut hasher = StableHasher::default();
     for object in catalog.objects() {
-        serde_json::to_writer(&mut sink, &Canonical(object)).expect("a hash takes every byte");
+        match object {
+            Object::Table(table) => sorted(table).hash(&mut hasher),
+            other => other.hash(&mut hasher),
+        }
     }
-    let Ok(Sink(hash)) = sink.into_inner() else {
-        unreachable!("a hash takes every byte")
-    };
-    hex(&hash.finalize())
+    hasher.digest()
+}
+
+/// A hasher whose input, and so whose output, is the same on every machine; it hashes in large pieces.
+#[derive(Default)]
+struct StableHasher {
+    digest: Sha256,
+    waiting: Vec<u8>,
+}
+
+impl StableHasher {
+    const PIECE: usize = 1 << 16;
+
+    fn digest(mut self) -> String {
+        self.digest.update(&self.waiting);
+        hex(&self.digest.finalize())
+    }
+}
+
+impl Hasher for StableHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        self.waiting.extend_from_slice(bytes);
+        if self.waiting.len() >= Self::PIECE {
+            self.digest.update(&self.waiting);
+            self.waiting.clear();
+        }
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write(&u64::try_from(number).unwrap_or(u64::MAX).to_le_bytes());
+    }
+
+    fn write_isize(&mut self, number: isize) {
+        self.write(&i64::try_from(number).unwrap_or(i64::MAX).to_le_bytes());
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.write(&number.to_le_bytes());
+    }
+
+    fn write_i64(&mut self, number: i64) {
+        self.write(&number.to_le_bytes());
+    }
+
+    fn finish(&self) -> u64 {
+        unreachable!("the digest is taken whole")
+    }
 }
 
 /// Bytes as lower-case hexadecimal digits.
@@ -144,7 +180,7 @@ impl Serialize for Canonical<'_> {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Hash, Serialize)]
 struct SortedTable<'a> {
     name: &'a super::QualifiedName,
     columns: Vec<&'a super::Column>,

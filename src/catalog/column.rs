@@ -6,7 +6,7 @@ use super::{DataType, Literal, Options, QualifiedName};
 use crate::config::DialectName;
 
 /// A SQL fragment, with other wordings for some dialects.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Sql {
     /// The wording for every dialect that has none of its own.
     pub sql: String,
@@ -39,7 +39,7 @@ impl Sql {
 }
 
 /// A column's type, with other types for some dialects.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct ColumnType {
     /// The type for every dialect that has none of its own.
     pub portable: DataType,
@@ -75,7 +75,7 @@ fn chosen<T>(dialects: &[(DialectName, T)], wanted: DialectName) -> Option<&T> {
 }
 
 /// What the server fills in.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum DefaultValue {
     /// A value.
@@ -85,7 +85,7 @@ pub enum DefaultValue {
 }
 
 /// A generated key, as the SQL standard has it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Identity {
     /// Values given by the client are refused.
     pub always: bool,
@@ -110,7 +110,7 @@ pub struct Identity {
 }
 
 /// A generated column.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Computed {
     /// The expression.
     #[serde(flatten)]
@@ -121,7 +121,7 @@ pub struct Computed {
 }
 
 /// One column of a table.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 pub struct Column {
     /// The name.
     pub name: String,

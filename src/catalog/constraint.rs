@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Options, QualifiedName, Sql};
 
 /// When a deferrable constraint is checked first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Initially {
     /// At the end of the transaction.
@@ -15,7 +15,7 @@ pub enum Initially {
 }
 
 /// Whether and how checking may wait for the end of the transaction.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Deferrability {
     /// `DEFERRABLE` or `NOT DEFERRABLE`, when said.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -33,7 +33,7 @@ impl Deferrability {
 }
 
 /// What happens to a referring row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ReferentialAction {
     /// It goes or changes too.
@@ -62,7 +62,7 @@ impl ReferentialAction {
 }
 
 /// A primary key.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 pub struct PrimaryKey {
     /// The name, when it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -75,7 +75,7 @@ pub struct PrimaryKey {
 }
 
 /// A unique constraint.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 pub struct Unique {
     /// The name, when it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,7 +91,7 @@ pub struct Unique {
 }
 
 /// A foreign key.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 pub struct ForeignKey {
     /// The name, when it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -121,7 +121,7 @@ pub struct ForeignKey {
 }
 
 /// A check constraint.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 pub struct Check {
     /// The name, when it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -135,7 +135,7 @@ pub struct Check {
 }
 
 /// One element of an exclusion constraint.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 pub struct ExcludeElement {
     /// The column or expression.
     #[serde(flatten)]
@@ -145,7 +145,7 @@ pub struct ExcludeElement {
 }
 
 /// An exclusion constraint.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 pub struct Exclude {
     /// The name, when it has one.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use super::QualifiedName;
 
 /// A column type before a dialect spells it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum DataType {
     /// 32-bit whole number.
     Integer,
@@ -151,7 +151,7 @@ const SYNONYMS: [(&str, &str); 14] = [
 ];
 
 /// Why a type could not be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct TypeError {
     /// What is wrong.
     pub message: String,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Options, Sql};
 
 /// What an index part sorts by.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IndexKey {
     /// A column.
@@ -17,7 +17,7 @@ pub enum IndexKey {
 }
 
 /// Direction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SortOrder {
     /// Ascending.
@@ -27,7 +27,7 @@ pub enum SortOrder {
 }
 
 /// Where NULLs stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NullsOrder {
     /// Before all values.
@@ -37,7 +37,7 @@ pub enum NullsOrder {
 }
 
 /// One column or expression of an index.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct IndexPart {
     /// Column or expression.
     #[serde(flatten)]
@@ -79,7 +79,7 @@ impl IndexPart {
 }
 
 /// An index.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 pub struct Index {
     /// The name.
     pub name: String,

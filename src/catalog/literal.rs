@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// A value of a revision file: a default, or a cell of a row.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Literal {
     /// SQL's NULL.

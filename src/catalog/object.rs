@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{QualifiedName, Sql, Table};
 
 /// The kinds of objects, in the order in which they are made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Schema.
@@ -49,7 +49,7 @@ impl Kind {
 }
 
 /// What an object is found by.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ObjectKey {
     /// The kind.
     pub kind: Kind,
@@ -72,14 +72,14 @@ impl ObjectKey {
 }
 
 /// A schema.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 pub struct Schema {
     /// The name.
     pub name: String,
 }
 
 /// An extension (PostgreSQL).
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 pub struct Extension {
     /// The name.
     pub name: String,
@@ -89,7 +89,7 @@ pub struct Extension {
 }
 
 /// An enum.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 pub struct EnumType {
     /// The name.
     pub name: QualifiedName,
@@ -100,7 +100,7 @@ pub struct EnumType {
 }
 
 /// A sequence.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 pub struct Sequence {
     /// The name.
     pub name: QualifiedName,
@@ -110,7 +110,7 @@ pub struct Sequence {
 }
 
 /// A view.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 pub struct View {
     /// The name.
     pub name: QualifiedName,
@@ -120,7 +120,7 @@ pub struct View {
 }
 
 /// Anything that a catalog holds.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Object {
     /// A schema.

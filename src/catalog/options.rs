@@ -8,7 +8,7 @@ use super::Literal;
 use crate::config::DialectName;
 
 /// One option's value.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 #[serde(untagged)]
 pub enum OptionValue {
     /// A word, a number or a switch.
@@ -20,7 +20,7 @@ pub enum OptionValue {
 }
 
 /// The options of all dialects.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Options(pub BTreeMap<DialectName, BTreeMap<String, OptionValue>>);
 

@@ -10,7 +10,7 @@ use super::{
 };
 
 /// The kinds of constraints.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ConstraintKind {
     /// Primary key.
     PrimaryKey,
@@ -38,7 +38,7 @@ impl ConstraintKind {
 }
 
 /// A table.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Hash, Serialize)]
 pub struct Table {
     /// The name.
     pub name: QualifiedName,

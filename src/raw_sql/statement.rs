@@ -58,13 +58,11 @@ pub(super) fn next_line<'a>(start: &Cursor<'a>) -> Option<Cursor<'a>> {
     let mut next = start.clone();
     next.skip();
     while let Some(token) = next.peek(0) {
-        let line = next.sql[..token.span.start]
-            .rsplit('\n')
-            .next()
-            .unwrap_or_default();
-        if line.trim().is_empty()
-            && token.is_one_of(&["CREATE", "ALTER", "DROP", "EXEC", "EXECUTE"])
-        {
+        let starts_line = || {
+            let before = next.sql[..token.span.start].rsplit('\n').next();
+            before.is_none_or(|before| before.trim().is_empty())
+        };
+        if token.is_one_of(&["CREATE", "ALTER", "DROP", "EXEC", "EXECUTE"]) && starts_line() {
             return Some(next);
         }
         // What a condition or a block guards is not known to run.

@@ -30,7 +30,7 @@ const KNOWN: [&str; 12] = [
 ];
 
 /// Words of clauses that it does not know in statements that it does.
-const UNKNOWN: [&str; 37] = [
+const UNKNOWN: [&str; 38] = [
     "APPLY",
     "CONCURRENTLY",
     "CONFLICT",
@@ -66,6 +66,7 @@ const UNKNOWN: [&str; 37] = [
     "TABLOCK",
     "UNPIVOT",
     "VALUE",
+    "WRITE",
     "XMLELEMENT",
     "YEAR_MONTH",
 ];

@@ -17,6 +17,8 @@ pub(super) struct Straight(Vec<Piece>);
 enum Piece {
     Text(String),
     Value { name: String, filter: Filter },
+    /// A value that goes in as it is: the filter `sql`.
+    Sql { name: String },
 }
 
 impl Straight {
@@ -34,9 +36,13 @@ impl Straight {
                 return None;
             }
             pieces.push(Piece::Text(text.to_owned()));
-            pieces.push(Piece::Value {
-                name: name.to_owned(),
-                filter: filters::find(filter)?,
+            let name = name.to_owned();
+            pieces.push(match filter {
+                "sql" => Piece::Sql { name },
+                _ => Piece::Value {
+                    name,
+                    filter: filters::find(filter)?,
+                },
             });
             rest = after;
         }
@@ -60,6 +66,13 @@ impl Straight {
                     out.push_str(text);
                     true
                 }
+                Piece::Sql { name } => match params.find(name).and_then(Value::as_str) {
+                    Some(sql) => {
+                        out.push_str(sql);
+                        true
+                    }
+                    None => false,
+                },
                 Piece::Value { name, filter } => match params
                     .find(name)
                     .map(|value: &Value| filter(dialect, value))

@@ -50,7 +50,7 @@ impl Lowering<'_> {
     }
 }
 
-/// The params of one column: `name`, `type`, `nullable`, `default`, `counts_up`, `identity`, `computed`, `collation`,
+/// The params of one column: `name`, `extras` (a collation, computed or an identity), `type`, `nullable`, `default`, `counts_up`, `identity`, `computed`, `collation`,
 /// `comment`, `row_key`.
 ///
 /// # Errors
@@ -104,8 +104,10 @@ pub fn column_params(
         .primary_key
         .as_ref()
         .is_some_and(|key| key.columns.len() == 1 && key.columns[0] == column.name);
+    let has_extras = column.collation.is_some() || computed.is_some() || identity.is_some();
     Ok(Params::new()
         .set("name", column.name.as_str())
+        .set("extras", has_extras)
         .set("type", text_or_none(type_text.as_deref()))
         .set(
             "nullable",

@@ -13,7 +13,7 @@ pub struct Params(Vec<(&'static str, Value)>);
 impl Params {
     /// No params.
     pub fn new() -> Self {
-        Self::default()
+        Self(Vec::with_capacity(8))
     }
 
     /// Adds one.

@@ -1,53 +1,148 @@
 //! What `CREATE` makes.
 
-use super::shown;
-use crate::config::DialectName::{Mariadb, Mssql, Mysql, Oracle, Postgresql, Sqlite};
+use super::assert_shown;
+use crate::config::DialectName::{self, Mariadb, Mssql, Mysql, Oracle, Postgresql, Sqlite};
+
+const TABLES_OF_POSTGRESQL: &[(DialectName, &str, &str)] = &[
+    (
+        Postgresql,
+        r#"CREATE TABLE public.Users (id bigint GENERATED ALWAYS AS IDENTITY (START WITH 5) PRIMARY KEY, "Name" character varying(20) COLLATE "C" NOT NULL)"#,
+        "users: id BIGINT! identity={always:true,start:5}, Name CHARACTER VARYING(20)! collation=C, primary_key={columns:[id]}",
+    ),
+    (
+        Postgresql,
+        "CREATE TABLE t (a text DEFAULT 'a, b'::text CONSTRAINT u UNIQUE, at timestamp(3) with time zone DEFAULT now() NOT NULL, tags text[] NULL, z serial)",
+        "t: a TEXT default={sql:'a, b'::text}, at TIMESTAMP(3) WITH TIME ZONE! default={sql:now()}, tags TEXT[], z SERIAL!, uniques=[{name:u,columns:[a]}]",
+    ),
+    (
+        Postgresql,
+        "CREATE TABLE t (n numeric(10,2) CHECK (n > 0), up text GENERATED ALWAYS AS (upper(n)) STORED) TABLESPACE fast",
+        "t: n NUMERIC(10,2), up TEXT computed={sql:upper(n),stored:true}, checks=[{sql:n > 0}] options={postgresql:{tablespace:fast}}",
+    ),
+    (
+        Postgresql,
+        "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (c int REFERENCES a ON DELETE SET NULL)",
+        "a: id INT!, primary_key={columns:[id]}\nb: c INT, foreign_keys=[{columns:[c],references:a,referred_columns:[id],on_delete:set_null}]",
+    ),
+    (
+        Postgresql,
+        "CREATE TABLE a (id int, c int, CONSTRAINT fk FOREIGN KEY (c) REFERENCES A (ID) MATCH FULL ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED, UNIQUE NULLS NOT DISTINCT (c))",
+        "a: id INT, c INT, uniques=[{columns:[c],options:{postgresql:{nulls_not_distinct:true}}}] foreign_keys=[{name:fk,columns:[c],references:a,referred_columns:[id],on_update:cascade,match:full,deferrable:true,initially:deferred}]",
+    ),
+    (
+        Postgresql,
+        "CREATE TYPE state AS ENUM ('a', 'b'); CREATE TABLE t (s state NOT NULL DEFAULT 'a')",
+        "enum {\"name\":\"state\",\"values\":[\"a\",\"b\"],\"declared\":true}\nt: s enum(state)! default={sql:'a'}",
+    ),
+    (
+        Postgresql,
+        r#"CREATE TABLE t (a int); CREATE TABLE "T" (b int); CREATE TABLE IF NOT EXISTS t (c int)"#,
+        "T: b INT\nt: a INT",
+    ),
+    (
+        Postgresql,
+        "CREATE TEMP TABLE t (a int); ALTER TABLE t ADD b int; DROP TABLE t",
+        "",
+    ),
+];
 
 #[test]
-fn probe() {
-    let cases = [
-        (
-            Postgresql,
-            "CREATE TABLE public.Users (id bigint GENERATED ALWAYS AS IDENTITY (START WITH 5) PRIMARY KEY, \"Name\" character varying(20) COLLATE \"C\" NOT NULL DEFAULT 'a, b'::text, at timestamp(3) with time zone DEFAULT now() CONSTRAINT u UNIQUE, tags text[] NULL, n numeric( 10,2 ) CHECK (n > 0), up text GENERATED ALWAYS AS (upper(\"Name\")) STORED) TABLESPACE fast",
-        ),
-        (
-            Postgresql,
-            "CREATE TYPE state AS ENUM ('a', 'b''c'); ALTER TYPE state ADD VALUE 'z' BEFORE 'a'; CREATE TABLE t (s state NOT NULL DEFAULT 'a', z serial)",
-        ),
-        (
-            Postgresql,
-            "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (a_id int REFERENCES a ON DELETE SET NULL, c int, CONSTRAINT fk FOREIGN KEY (c) REFERENCES A (ID) MATCH FULL ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED, UNIQUE NULLS NOT DISTINCT (c))",
-        ),
-        (
-            Postgresql,
-            "CREATE TABLE t (a int, b text); CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS i ON ONLY t USING gin (lower(b) text_pattern_ops DESC NULLS LAST, (a + 1), a) INCLUDE (b) WHERE a > 0; CREATE INDEX ON t (a, b)",
-        ),
-        (
-            Postgresql,
-            "CREATE SCHEMA app; CREATE SEQUENCE app.s START 5 INCREMENT BY 2 NO CYCLE; CREATE EXTENSION IF NOT EXISTS \"uuid-ossp\" WITH SCHEMA app; CREATE VIEW v AS SELECT 1; CREATE OR REPLACE VIEW v AS SELECT 2 -- x",
-        ),
-        (
-            Mysql,
-            "CREATE TABLE `Carts` (`id` int unsigned NOT NULL AUTO_INCREMENT COMMENT 'the id', state enum('A','b') CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT 'b', at timestamp NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP, PRIMARY KEY (`id`), UNIQUE KEY `u` (`state`), KEY `k` (`state`(3), at) USING BTREE, FULLTEXT KEY ft (state), CONSTRAINT `c` CHECK (id > 0)) ENGINE=InnoDB AUTO_INCREMENT=5 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='carts'",
-        ),
-        (
-            Mariadb,
-            "CREATE TABLE t (a int, b int AS (a + 1) PERSISTENT, FOREIGN KEY fk (a) REFERENCES t (b))",
-        ),
-        (
-            Sqlite,
-            "CREATE TABLE IF NOT EXISTS [t] (id INTEGER PRIMARY KEY AUTOINCREMENT, a VARYING CHARACTER (255) DEFAULT (1 + 2), b unsigned big int DEFAULT -1) WITHOUT ROWID, STRICT; CREATE TRIGGER IF NOT EXISTS x AFTER UPDATE OF a, b ON t BEGIN SELECT 1; END; CREATE TRIGGER y DELETE ON T BEGIN SELECT 2; END; DROP TRIGGER y",
-        ),
-        (
-            Mssql,
-            "CREATE TABLE [dbo].[t] ([id] INT IDENTITY(1,1) NOT NULL CONSTRAINT [pk] PRIMARY KEY CLUSTERED, n NVARCHAR(MAX) COLLATE Latin1_General_CI_AS NULL CONSTRAINT df DEFAULT (N'x'), c AS (id * 2) PERSISTED, CONSTRAINT u UNIQUE NONCLUSTERED (n ASC)) ON [PRIMARY]\nGO\nCREATE NONCLUSTERED INDEX ix ON dbo.t (n DESC) INCLUDE (id) WHERE n IS NOT NULL\nGO",
-        ),
-        (
-            Oracle,
-            "CREATE TABLE \"USERS\" (ID NUMBER(*,0) GENERATED BY DEFAULT AS IDENTITY, name VARCHAR2(30 CHAR) DEFAULT 'x' NOT NULL ENABLE, at TIMESTAMP (6) WITH LOCAL TIME ZONE, i INTERVAL DAY (2) TO SECOND (6), CONSTRAINT pk PRIMARY KEY (id)) TABLESPACE users",
-        ),
-    ];
-    for (dialect, sql) in cases {
-        println!("{dialect} {sql}\n-> {}\n", shown(dialect, sql));
-    }
+fn tables_of_postgresql() {
+    assert_shown("", TABLES_OF_POSTGRESQL);
+}
+
+const TABLES_OF_OTHER_DIALECTS: &[(DialectName, &str, &str)] = &[
+    (
+        Mysql,
+        "CREATE TABLE `T` (`id` int unsigned NOT NULL AUTO_INCREMENT COMMENT 'x', s enum('A','b') CHARACTER SET utf8 COLLATE utf8_bin DEFAULT 'b', PRIMARY KEY (`id`))",
+        "T: id INT UNSIGNED! autoincrement=true comment=x, s ENUM('A','b') CHARACTER SET UTF8 default={sql:'b'} collation=utf8_bin, primary_key={columns:[id]}",
+    ),
+    (
+        Mysql,
+        "CREATE TABLE t (at timestamp NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP) ENGINE=InnoDB AUTO_INCREMENT=5 DEFAULT CHARSET=utf8mb4 COMMENT='y'",
+        "t: at TIMESTAMP default={sql:CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP}, comment=y options={mysql:{charset:utf8mb4,engine:InnoDB}}",
+    ),
+    (
+        Mysql,
+        "CREATE TABLE t (s TEXT, UNIQUE KEY `u` (`s`), KEY `k` (`s`(3)) USING BTREE, FULLTEXT KEY ft (s), CONSTRAINT `c` CHECK (s > 0))",
+        "t: s TEXT, uniques=[{name:u,columns:[s]}] checks=[{name:c,sql:s > 0}] indexes=[{name:k,columns:[{column:s,length:3}],unique:false},{name:ft,columns:[{column:s}],unique:false,options:{mysql:{prefix:FULLTEXT}}}]",
+    ),
+    (
+        Mariadb,
+        "CREATE TABLE t (a int PRIMARY KEY, b int AS (a + 1) PERSISTENT, FOREIGN KEY fk (b) REFERENCES t (a))",
+        "t: a INT!, b INT computed={sql:a + 1,stored:true}, primary_key={columns:[a]} foreign_keys=[{name:fk,columns:[b],references:t,referred_columns:[a]}]",
+    ),
+    (
+        Sqlite,
+        "CREATE TABLE [t] (id INTEGER PRIMARY KEY AUTOINCREMENT, a VARYING CHARACTER (255) DEFAULT (1 + 2), b unsigned big int DEFAULT -1) STRICT",
+        "t: id INTEGER! autoincrement=true, a VARYING CHARACTER (255) default={sql:(1 + 2)}, b UNSIGNED BIG INT default={sql:-1}, primary_key={columns:[id]} options={sqlite:{autoincrement:true,strict:true}}",
+    ),
+    (
+        Mssql,
+        "CREATE TABLE [dbo].[t] ([id] INT IDENTITY(1,1) NOT NULL CONSTRAINT [pk] PRIMARY KEY CLUSTERED, n NVARCHAR(MAX) NULL CONSTRAINT df DEFAULT (N'x'), c AS (id * 2) PERSISTED) ON [PRIMARY]",
+        "t: id INT! identity={always:false,start:1,increment:1}, n NVARCHAR(MAX) default={sql:(N'x')}, c computed={sql:id * 2,stored:true}, primary_key={name:pk,columns:[id],options:{mssql:{clustered:true}}}",
+    ),
+    (
+        Oracle,
+        r#"CREATE TABLE "USERS" (ID NUMBER(*,0) GENERATED BY DEFAULT AS IDENTITY, name VARCHAR2(30 CHAR) DEFAULT 'x' NOT NULL ENABLE)"#,
+        "users: id NUMBER(*,0)! identity={always:false}, name VARCHAR2(30 CHAR)! default={sql:'x'}",
+    ),
+    (
+        Oracle,
+        "CREATE TABLE t (at TIMESTAMP (6) WITH LOCAL TIME ZONE, i INTERVAL DAY (2) TO SECOND (6), CONSTRAINT pk PRIMARY KEY (i))",
+        "t: at TIMESTAMP (6) WITH LOCAL TIME ZONE, i INTERVAL DAY (2) TO SECOND (6)!, primary_key={name:pk,columns:[i]}",
+    ),
+];
+
+#[test]
+fn tables_of_other_dialects() {
+    assert_shown("", TABLES_OF_OTHER_DIALECTS);
+}
+
+const INDEXES_AND_OTHER_OBJECTS: &[(DialectName, &str, &str)] = &[
+    (
+        Postgresql,
+        "CREATE TABLE t (a int, b text); CREATE UNIQUE INDEX CONCURRENTLY i ON ONLY t USING gin (lower(b) text_pattern_ops DESC NULLS LAST, (a + 1), a) INCLUDE (b) WHERE a > 0",
+        "t: a INT, b TEXT, indexes=[{name:i,columns:[{expression:{sql:lower(b)},order:desc,nulls:last,opclass:text_pattern_ops},{expression:{sql:a + 1}},{column:a}],unique:true,where:{sql:a > 0},include:[b],options:{postgresql:{concurrently:true,using:gin}}}]",
+    ),
+    (
+        Postgresql,
+        "CREATE TABLE t (a int, b text); CREATE INDEX ON t (a, B)",
+        "t: a INT, b TEXT, indexes=[{name:t_a_b_idx,columns:[{column:a},{column:b}],unique:false}]",
+    ),
+    (
+        Mssql,
+        "CREATE TABLE t (n INT)\nGO\nCREATE NONCLUSTERED INDEX ix ON dbo.t (n DESC) INCLUDE (n) WHERE n IS NOT NULL\nGO",
+        "t: n INT, indexes=[{name:ix,columns:[{column:n,order:desc}],unique:false,where:{sql:n IS NOT NULL},include:[n],options:{mssql:{clustered:false}}}]",
+    ),
+    (
+        Postgresql,
+        "CREATE SCHEMA app; CREATE SEQUENCE app.s START 5 INCREMENT BY -2 NO CYCLE OWNED BY t.a",
+        "schema {\"name\":\"app\"}\nsequence {\"name\":\"app.s\",\"always\":false,\"start\":5,\"increment\":-2,\"cycle\":false}",
+    ),
+    (
+        Postgresql,
+        r#"CREATE EXTENSION IF NOT EXISTS "uuid-ossp" WITH SCHEMA app"#,
+        r#"extension {"name":"uuid-ossp","schema":"app"}"#,
+    ),
+    (
+        Postgresql,
+        "CREATE VIEW v AS SELECT 1; CREATE OR REPLACE VIEW public.v AS SELECT 2 -- x",
+        r#"view {"name":"v","sql":"SELECT 2"}"#,
+    ),
+    (
+        Sqlite,
+        "CREATE TABLE t (a INT); CREATE TRIGGER x AFTER UPDATE OF a, b ON T BEGIN SELECT 1; END; CREATE TRIGGER y DELETE ON t BEGIN SELECT 2; END; DROP TRIGGER y",
+        "t: a INT, triggers=[{name:x,sql:CREATE TRIGGER x AFTER UPDATE OF a, b ON T BEGIN SELECT 1; END}]",
+    ),
+    (
+        Sqlite,
+        "CREATE TABLE t (a INT); CREATE TRIGGER x DELETE ON t BEGIN SELECT a FROM t; END; ALTER TABLE t RENAME TO u",
+        "u: a INT, triggers=[{name:x,sql:CREATE TRIGGER x DELETE ON u BEGIN SELECT a FROM u; END}]",
+    ),
+];
+
+#[test]
+fn indexes_and_other_objects() {
+    assert_shown("", INDEXES_AND_OTHER_OBJECTS);
 }

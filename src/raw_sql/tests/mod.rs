@@ -94,3 +94,32 @@ fn short(value: &serde_json::Value) -> String {
 fn shown(dialect: DialectName, sql: &str) -> String {
     outline(&after(dialect, sql))
 }
+
+/// Compares the catalog after each case with what it should be.
+#[track_caller]
+fn assert_shown(start: &str, cases: &[(DialectName, &str, &str)]) {
+    for (dialect, sql, expected) in cases {
+        assert_eq!(
+            shown(*dialect, &format!("{start}{sql}")),
+            *expected,
+            "{dialect}: {sql}"
+        );
+    }
+}
+
+/// Compares the findings of each case, and which tables are opaque after it, with what they should be.
+#[track_caller]
+fn assert_reported(start: &str, cases: &[(DialectName, &str, &str)]) {
+    for (dialect, sql, expected) in cases {
+        let mut catalog = Catalog::default();
+        apply(&mut catalog, start, *dialect);
+        let findings = apply(&mut catalog, sql, *dialect);
+        let lines = findings.iter().map(|finding| {
+            let place = &sql[finding.span.clone()];
+            format!("{}: {} [{place}]", finding.code, finding.message)
+        });
+        let opaque = catalog.tables().filter(|table| table.opaque);
+        let lines: Vec<String> = lines.chain(opaque.map(|table| table_line(table))).collect();
+        assert_eq!(lines.join("\n"), *expected, "{dialect}: {sql}");
+    }
+}

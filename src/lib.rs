@@ -14,7 +14,6 @@ pub mod history;
 pub mod lower;
 pub mod ops;
 pub mod project;
-#[path = "raw_sql_stub.rs"]
 pub mod raw_sql;
 pub mod render;
 pub mod replay;

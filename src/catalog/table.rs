@@ -236,6 +236,9 @@ impl Table {
             .chain(self.foreign_keys.iter_mut().map(|key| &mut key.columns))
             .chain(self.indexes.iter_mut().map(|index| &mut index.include));
         lists.flatten().for_each(rename);
+        for trigger in &mut self.triggers {
+            trigger.sql = rename_in_sql(&trigger.sql, from, to);
+        }
         for check in &mut self.checks {
             check.sql.edit(|sql| rename_in_sql(sql, from, to));
         }

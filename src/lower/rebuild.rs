@@ -41,11 +41,7 @@ pub(super) fn lower(op: &Op, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupp
         ));
     }
     let renamed = match op {
-        Op::AlterColumn(AlterColumn {
-            column,
-            to: Some(to),
-            ..
-        }) => Some((column.as_str(), to.as_str())),
+        Op::AlterColumn(alter) => alter.to.as_deref().map(|to| (alter.column.as_str(), to)),
         _ => None,
     };
     rebuild(cx, before, after, renamed)
@@ -116,7 +112,10 @@ fn can_be_dropped(drop: &DropColumn, cx: &Lowering<'_>) -> bool {
         .zip(cx.change.table_after(&drop.table));
     tables.is_none_or(|(before, after)| {
         let gone = Gone::between(before, after);
-        let own_trigger = false;
+        let own_trigger = before
+            .triggers
+            .iter()
+            .any(|trigger| mentions(&trigger.sql, &drop.column));
         gone.foreign_keys.is_empty()
             && gone.uniques.is_empty()
             && gone.checks.is_empty()
@@ -163,8 +162,8 @@ fn rebuild(
     for index in &after.indexes {
         statements.push(create_index_statement(cx, name, index, false)?);
     }
-    let triggers = [].iter().map(|trigger: &String| {
-        Statement::new("execute", Params::new().set("sql", trigger.as_str())).as_block()
+    let triggers = after.triggers.iter().map(|trigger| {
+        Statement::new("execute", Params::new().set("sql", trigger.sql.as_str())).as_block()
     });
     statements.extend(triggers);
     statements.extend(

@@ -118,11 +118,11 @@ macro_rules! ops {
         /// Any op.
         #[derive(Debug, Clone, PartialEq)]
         #[expect(missing_docs, reason = "each variant is documented at its struct")]
-        pub enum Op { $($op($name::$op)),+ }
+        pub enum Op { $($op(Box<$name::$op>)),+ }
 
         $(impl From<$name::$op> for Op {
             fn from(op: $name::$op) -> Self {
-                Self::$op(op)
+                Self::$op(Box::new(op))
             }
         })+
 
@@ -138,7 +138,7 @@ macro_rules! ops {
             /// Reads the op of this name; `None`: there is no such op.
             pub fn read(name: &str, fields: &Fields<'_, '_>) -> Option<Self> {
                 match name {
-                    $(stringify!($name) => Some(Self::$op($name::$op::read(fields))),)+
+                    $(stringify!($name) => Some($name::$op::read(fields).into()),)+
                     _ => None,
                 }
             }

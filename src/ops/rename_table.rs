@@ -2,7 +2,7 @@
 
 use super::edit::{Fault, require_free, require_no_view};
 use super::{Fields, Inverse, Operation, shapes};
-use crate::catalog::{Catalog, Kind, ObjectKey, QualifiedName, Table};
+use crate::catalog::{Catalog, Kind, ObjectKey, QualifiedName, Table, rename_in_sql};
 use crate::dialect::Unsupported;
 use crate::statement::{Change, Lowering, Params, Statement};
 
@@ -63,6 +63,9 @@ impl Operation for RenameTable {
             .filter(|key| key.referred == self.table)
         {
             key.referred = to.clone();
+        }
+        for trigger in &mut table.triggers {
+            trigger.sql = rename_in_sql(&trigger.sql, &self.table.name, &self.to);
         }
         catalog.put(table);
         Ok(())

@@ -13,6 +13,12 @@ use crate::config::DialectName;
 /// Longer statements are left alone: sqlparser walks its trees recursively.
 const MOST_TOKENS: usize = 20_000;
 
+/// Statements of so few tokens are never deep.
+const SHALLOW: usize = 300;
+
+/// Enough for everything that is parsed at all; memory is only taken as far as it is used.
+const STACK: usize = 64 << 20;
+
 /// Kinds that are checked.
 const KNOWN: [&str; 12] = [
     "SELECT",
@@ -77,7 +83,23 @@ pub(super) fn check(cursor: &Cursor<'_>) -> Option<Finding> {
     if tokens.len() > MOST_TOKENS || !is_known(cursor) {
         return None;
     }
-    let plain: Vec<TokenWithSpan> = tokens.iter().map(|token| token.token.clone()).collect();
+    if tokens.len() <= SHALLOW {
+        return parsed(cursor);
+    }
+    // sqlparser walks deep expressions recursively: those that are long enough to be deep get a stack of their own.
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK);
+        let thread = thread.spawn_scoped(scope, || parsed(cursor)).ok()?;
+        thread.join().ok().flatten()
+    })
+}
+
+fn parsed(cursor: &Cursor<'_>) -> Option<Finding> {
+    let plain: Vec<TokenWithSpan> = cursor
+        .rest()
+        .iter()
+        .map(|token| token.token.clone())
+        .collect();
     let mut parser = Parser::new(parser(cursor.dialect)).with_tokens_with_locations(plain);
     let result = parser.parse_statement();
     let next = parser.peek_token();

@@ -16,9 +16,14 @@ pub(super) struct Straight(Vec<Piece>);
 #[derive(Debug)]
 enum Piece {
     Text(String),
-    Value { name: String, filter: Filter },
+    Value {
+        name: String,
+        filter: Filter,
+    },
     /// A value that goes in as it is: the filter `sql`.
-    Sql { name: String },
+    Sql {
+        name: String,
+    },
 }
 
 impl Straight {

@@ -23,7 +23,9 @@ pub struct Loaded {
 /// Reads all revision files of some folders, sub-folders included.
 pub fn load(folders: &[PathBuf], naming: &Naming) -> Loaded {
     let mut loaded = Loaded::default();
-    let mut reader = Reader { buffer: vec![0; USUAL_SIZE] };
+    let mut reader = Reader {
+        buffer: vec![0; USUAL_SIZE],
+    };
     for folder in folders {
         match files_below(folder) {
             Ok(files) => files

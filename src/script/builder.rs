@@ -38,6 +38,7 @@ pub(super) struct Builder<'a> {
     rebuilds: bool,
     in_transaction: bool,
     revision_in_transaction: bool,
+    after_heading: bool,
 }
 
 impl<'a> Builder<'a> {
@@ -57,6 +58,7 @@ impl<'a> Builder<'a> {
             rebuilds: false,
             in_transaction: false,
             revision_in_transaction: true,
+            after_heading: false,
         }
     }
 
@@ -235,7 +237,18 @@ impl<'a> Builder<'a> {
         self.in_transaction = false;
     }
 
+    /// Adds a piece as a paragraph; notes and the first statement follow their heading at once.
     fn piece(&mut self, piece: LayoutPiece, params: Params) {
+        let start = self.body.len();
+        let follows = self.after_heading
+            && matches!(
+                piece,
+                LayoutPiece::Note | LayoutPiece::Statement | LayoutPiece::Block
+            );
+        if start > 0 && !follows {
+            self.body.push('\n');
+        }
+        let text = self.body.len();
         let layout = self.request.layout.as_str();
         if let Err(error) = self
             .request
@@ -244,5 +257,12 @@ impl<'a> Builder<'a> {
         {
             self.diagnostics.push(error);
         }
+        if self.body.len() == text {
+            // A layout may leave a piece empty.
+            self.body.truncate(start);
+            return;
+        }
+        self.body.push('\n');
+        self.after_heading = matches!(piece, LayoutPiece::Step | LayoutPiece::Note);
     }
 }

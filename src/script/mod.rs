@@ -81,6 +81,9 @@ pub fn write(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnosti
         diagnostics.push(error);
         return Err(diagnostics);
     }
+    if !head.is_empty() {
+        head.push_str("\n\n");
+    }
     Ok(Finished {
         text: [head, builder.body],
         warnings: diagnostics,

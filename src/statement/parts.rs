@@ -246,7 +246,10 @@ fn part_params(dialect: &Dialect, part: &IndexPart) -> Result<Params, Unsupporte
         NullsOrder::First => "first",
         NullsOrder::Last => "last",
     });
-    let is_plain = part.order.is_none() && part.nulls.is_none() && part.opclass.is_none() && part.length.is_none();
+    let is_plain = part.order.is_none()
+        && part.nulls.is_none()
+        && part.opclass.is_none()
+        && part.length.is_none();
     Ok(key_params(dialect, &part.key)
         .set("plain", is_plain && part.column_name().is_some())
         .set("order", text_or_none(order))

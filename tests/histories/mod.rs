@@ -21,16 +21,26 @@ pub(crate) struct Histories {
     pub(crate) revisions: Vec<Revision>,
 }
 
-/// The sample history of the repository.
+/// The sample history of the repository, its files named as from the repository's root.
 pub(crate) fn sample() -> Histories {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("revisions");
-    let loaded = load(&[folder], &Naming::default());
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let loaded = load(&[root.join("revisions")], &Naming::default());
     assert!(
         loaded.diagnostics.is_empty(),
         "{}",
         shown(&loaded.diagnostics)
     );
-    Histories::new(loaded.revisions)
+    let mut revisions = loaded.revisions;
+    for revision in &mut revisions {
+        let path = Path::new(&revision.source.path);
+        let path = path
+            .strip_prefix(root)
+            .expect("the sample is below the root")
+            .to_string_lossy()
+            .into_owned();
+        revision.source = Arc::new(Source::new(path, revision.source.text.clone()));
+    }
+    Histories::new(revisions)
 }
 
 /// The diagnostics as text without colours.

@@ -37,6 +37,11 @@ fn date_time(dialect: &Dialect, local: &str, offset: Option<&str>) -> Result<Str
             None => format!("TO_TIMESTAMP('{local}', 'YYYY-MM-DD HH24:MI:SS.FF')"),
         });
     }
+    let local = if dialect.has(Feature::TimeAfterT) {
+        &local.replacen(' ', "T", 1)
+    } else {
+        local
+    };
     match offset {
         None => Ok(format!("'{local}'")),
         // https://mariadb.com/kb/en/date-and-time-literals/ knows no offset; a UTC time needs none.

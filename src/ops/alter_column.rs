@@ -203,15 +203,15 @@ impl Operation for AlterColumn {
     }
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
-        let column = change
-            .table_before(&self.table)
-            .and_then(|table| table.column(&self.column));
-        let Some(old) = column else {
+        let table = change.table_before(&self.table);
+        let column = table.and_then(|table| table.column(&self.column));
+        let (Some(table), Some(old)) = (table, column) else {
             return Inverse::Irreversible(format!(
                 "column `{}` is not known, since raw SQL changed its table",
                 self.column
             ));
         };
+        let counted_up = table.counts_up(old);
         let mut old = old.as_ref().clone();
         enums::with_values(&mut old, |name| {
             change
@@ -224,9 +224,11 @@ impl Operation for AlterColumn {
             to: self.to.as_ref().map(|_| self.column.clone()),
             data_type: old.data_type.filter(|_| self.data_type.is_some()),
             nullable: self.nullable.map(|_| old.nullable),
-            autoincrement: self
-                .autoincrement
-                .map(|_| old.autoincrement.unwrap_or(false)),
+            autoincrement: change
+                .table_after(&self.table)
+                .and_then(|table| Some((table, table.column(self.new_name())?)))
+                .is_some_and(|(table, new)| table.counts_up(new) != counted_up)
+                .then_some(counted_up),
             ..Self::default()
         };
         restore(

@@ -88,9 +88,9 @@ impl Case {
             let op = located.op.as_ref().expect("a case has no mistakes");
             let text = match bench.run(&alone(&tested, position), &mut irreversible) {
                 Ok(text) => text,
-                Err(refusal) => {
+                Err(text) => {
                     adapted.upgrade[position].dialects = Some(Vec::new());
-                    refused(&refusal)
+                    text
                 }
             };
             let variant = Variant {
@@ -172,12 +172,13 @@ impl<'d> Bench<'d> {
         }
     }
 
-    /// The statements of a revision with one op, up and down again; the catalog is left above it.
+    /// The statements of a revision with one op, up and down again; the catalog is left above it. An error when the
+    /// dialect refuses one of the ways; the catalog is then left below.
     fn run(
         &mut self,
         revision: &Revision,
         irreversible: &mut Vec<String>,
-    ) -> Result<String, Diagnostic> {
+    ) -> Result<String, String> {
         let mut replay = Replay::new(self.dialect);
         replay.catalog = self.catalog.clone();
         let mut up = Ok(String::new());
@@ -189,10 +190,14 @@ impl<'d> Bench<'d> {
             "{}",
             shown(&replay.diagnostics)
         );
-        let mut text = up?;
+        let mut text = up.map_err(|refusal| refused(&refusal))?;
         let above = replay.catalog.clone();
         match &undo {
-            Ok(_) => text += &format!("-- undo\n{}", self.undone(&mut replay, revision, &undo)?),
+            Ok(_) => {
+                let undone = self.undone(&mut replay, revision, &undo);
+                text += "-- undo\n";
+                text += &undone.map_err(|refusal| format!("{text}{}", refused(&refusal)))?;
+            }
             Err(reason) => {
                 irreversible.push(reason.why.clone());
                 text += &format!("-- no undo: {}\n", reason.why);

@@ -6,13 +6,17 @@ use crate::config::DialectName;
 pub(super) fn adapted(dialect: DialectName, sql: &str) -> String {
     let sql = sql.trim();
     match dialect {
-        DialectName::Postgresql => sql.to_owned(),
-        // https://mariadb.com/kb/en/create-table/#default-column-option: parentheses but for literals and calls.
-        DialectName::Mariadb if is_plain(sql) || is_clock(sql) || is_call(sql) => sql.to_owned(),
-        DialectName::Mariadb => in_parentheses(sql),
-        // https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html: parentheses but for literals and the clock.
-        DialectName::Mysql if is_plain(sql) || is_clock(sql) => sql.to_owned(),
-        DialectName::Mysql => in_parentheses(sql),
+        // https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html: parentheses but for literals and the clock;
+        // https://mariadb.com/kb/en/create-table/#default-column-option: nor for calls.
+        DialectName::Mysql | DialectName::Mariadb => {
+            let is_bare =
+                is_plain(sql) || is_clock(sql) || (dialect == DialectName::Mariadb && is_call(sql));
+            if is_bare {
+                sql.to_owned()
+            } else {
+                in_parentheses(sql)
+            }
+        }
         DialectName::Sqlite | DialectName::Mssql | DialectName::Oracle
             if sql.eq_ignore_ascii_case("now()") =>
         {
@@ -20,7 +24,10 @@ pub(super) fn adapted(dialect: DialectName, sql: &str) -> String {
         }
         // https://www.sqlite.org/lang_createtable.html#dfltval
         DialectName::Sqlite if !is_plain(sql) => in_parentheses(sql),
-        DialectName::Sqlite | DialectName::Mssql | DialectName::Oracle => sql.to_owned(),
+        DialectName::Postgresql
+        | DialectName::Sqlite
+        | DialectName::Mssql
+        | DialectName::Oracle => sql.to_owned(),
     }
 }
 

@@ -81,10 +81,11 @@ pub(super) fn text(dialect: &Dialect, text: &str) -> String {
         if position > 0 {
             sql.push_str(concatenate);
         }
-        match piece {
-            Piece::Text(piece) => sql.push_str(&format!("{prefix}'{}'", escaped(piece))),
-            Piece::Break(code) => sql.push_str(&format!("{character}({code})")),
-        }
+        let piece = match piece {
+            Piece::Text(piece) => format!("{prefix}'{}'", escaped(piece)),
+            Piece::Break(code) => format!("{character}({code})"),
+        };
+        sql.push_str(&piece);
     }
     sql
 }

@@ -189,10 +189,10 @@ impl Alteration<'_> {
         }
         match &self.after.default {
             Some(default) if drop_first || self.changes_default() => {
-                statements.push(self.set_default(Some(default))?)
+                statements.push(self.set_default(Some(default))?);
             }
             None if self.changes_default() && !drop_first => {
-                statements.push(self.set_default(None)?)
+                statements.push(self.set_default(None)?);
             }
             _ => {}
         }

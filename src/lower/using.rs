@@ -19,11 +19,13 @@ pub(super) fn derived(
         }
         (from, to) if from == to && from != Family::Enum => None,
         // Every type has an assignment cast to text.
-        (_, Family::Text) | (Family::Other, _) | (_, Family::Other) => None,
+        (Family::Other, _)
+        | (_, Family::Text | Family::Other)
+        | (Family::Date, Family::DateTime)
+        | (Family::DateTime, Family::Date) => None,
         (Family::Number, Family::Boolean) | (Family::Boolean, Family::Number) => {
             Some(format!("{column}::integer::{type_sql}"))
         }
-        (Family::Date, Family::DateTime) | (Family::DateTime, Family::Date) => None,
         (Family::Text, _) => Some(format!("{column}::{type_sql}")),
         _ => Some(format!("{column}::text::{type_sql}")),
     }

@@ -204,7 +204,7 @@ pub(super) fn require_keys_of_referrers(
     Ok(())
 }
 
-/// Drops a foreign key, and on MySQL and MariaDB the index that InnoDB made for it: it is the foreign key's when no
+/// Drops a foreign key, and on MySQL and MariaDB the index that `InnoDB` made for it: it is the foreign key's when no
 /// index of the table begins with its columns.
 /// <https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html>
 pub(super) fn drop_foreign_key(

@@ -139,12 +139,8 @@ fn alone(revision: &Revision, position: usize) -> Revision {
 }
 
 fn refused(refusal: &Diagnostic) -> String {
-    let help: String = refusal
-        .help
-        .iter()
-        .map(|help| format!("-- help: {help}\n"))
-        .collect();
-    format!("-- refused: {}\n{help}", refusal.message)
+    let help = refusal.help.join("\n-- help: ");
+    format!("-- refused: {}\n-- help: {help}\n", refusal.message)
 }
 
 /// A catalog that grows variant by variant.

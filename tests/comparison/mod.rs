@@ -12,11 +12,12 @@ const EXPRESSION: &str = "(expression)";
 /// Fails with the lines that differ.
 pub(crate) fn assert_same(what: &str, is: &str, wanted: &str) {
     let only = |lines: &str, others: &str, mark: char| -> String {
-        lines
+        let lines = lines
             .lines()
-            .filter(|line| !others.lines().any(|other| other == *line))
-            .map(|line| format!("{mark} {line}\n"))
-            .collect()
+            .filter(|line| !others.lines().any(|other| other == *line));
+        lines.fold(String::new(), |text, line| {
+            text + &format!("{mark} {line}\n")
+        })
     };
     assert!(
         is == wanted,

@@ -1,8 +1,10 @@
 //! The sample history on real engines: up, equal to the replayed catalog, down, equal to what was there before.
 
+mod comparison;
 mod engines;
 mod histories;
 
+use comparison::{assert_same, assert_structure};
 use engines::Engine;
 use gensql::config::{DialectName, Layout};
 
@@ -19,34 +21,21 @@ fn runs_up_and_down(engine: Engine) {
         .script(dialect, Layout::Review, "base", "head")
         .unwrap_or_else(|faults| panic!("{}", histories::shown(&faults)));
     database.accept(&upgrade);
+    let catalog = sample.catalog(dialect, "head");
+    assert_structure(engine, database.structure(), &catalog);
     let at_once = engine.create();
-    at_once.accept(&histories::created_at_once(
-        &sample.catalog(dialect, "head"),
-        dialect,
-    ));
-    assert_same(&database.describe(), &at_once.describe());
+    at_once.accept(&histories::created_at_once(&catalog, dialect));
+    assert_same(
+        "upgraded, not as created at once",
+        &database.describe(),
+        &at_once.describe(),
+    );
 
     let downgrade = sample
         .script(dialect, Layout::Review, "head", "base")
         .unwrap_or_else(|faults| panic!("{}", histories::shown(&faults)));
     database.accept(&downgrade);
-    assert_same(&database.describe(), &empty);
-}
-
-fn assert_same(is: &str, wanted: &str) {
-    let only = |lines: &str, others: &str, mark: char| -> String {
-        lines
-            .lines()
-            .filter(|line| !others.lines().any(|other| other == *line))
-            .map(|line| format!("{mark} {line}\n"))
-            .collect()
-    };
-    assert!(
-        is == wanted,
-        "\n{}{}",
-        only(wanted, is, '-'),
-        only(is, wanted, '+')
-    );
+    assert_same("downgraded, not empty", &database.describe(), &empty);
 }
 
 #[test]

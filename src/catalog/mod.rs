@@ -7,6 +7,7 @@ mod canonical;
 mod check;
 mod column;
 mod constraint;
+mod counting;
 mod data_type;
 mod error;
 mod identifiers;
@@ -25,6 +26,7 @@ pub use constraint::{
     Check, Deferrability, Exclude, ExcludeElement, ForeignKey, Initially, PrimaryKey,
     ReferentialAction, Unique,
 };
+pub use counting::settle_counting;
 pub use data_type::{DataType, TypeError, parse_type};
 pub use error::CatalogError;
 pub use identifiers::{mentions, rename_in_sql};

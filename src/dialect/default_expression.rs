@@ -6,10 +6,17 @@ use crate::config::DialectName;
 pub(super) fn adapted(dialect: DialectName, sql: &str) -> String {
     let sql = sql.trim();
     match dialect {
-        DialectName::Postgresql | DialectName::Mariadb => sql.to_owned(),
-        // https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html: parentheses but for literals and the clock.
-        DialectName::Mysql if is_plain(sql) || is_clock(sql) => sql.to_owned(),
-        DialectName::Mysql => in_parentheses(sql),
+        // https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html: parentheses but for literals and the clock;
+        // https://mariadb.com/kb/en/create-table/#default-column-option: nor for calls.
+        DialectName::Mysql | DialectName::Mariadb => {
+            let is_bare =
+                is_plain(sql) || is_clock(sql) || (dialect == DialectName::Mariadb && is_call(sql));
+            if is_bare {
+                sql.to_owned()
+            } else {
+                in_parentheses(sql)
+            }
+        }
         DialectName::Sqlite | DialectName::Mssql | DialectName::Oracle
             if sql.eq_ignore_ascii_case("now()") =>
         {
@@ -17,7 +24,10 @@ pub(super) fn adapted(dialect: DialectName, sql: &str) -> String {
         }
         // https://www.sqlite.org/lang_createtable.html#dfltval
         DialectName::Sqlite if !is_plain(sql) => in_parentheses(sql),
-        DialectName::Sqlite | DialectName::Mssql | DialectName::Oracle => sql.to_owned(),
+        DialectName::Postgresql
+        | DialectName::Sqlite
+        | DialectName::Mssql
+        | DialectName::Oracle => sql.to_owned(),
     }
 }
 
@@ -47,17 +57,29 @@ fn is_clock(sql: &str) -> bool {
         .any(|clock| upper.starts_with(clock))
 }
 
+/// A name and one pair of parentheses.
+fn is_call(sql: &str) -> bool {
+    let name = sql.find('(').map_or("", |open| &sql[..open]);
+    let is_name = name
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    !name.is_empty() && is_name && is_one_pair(&sql[name.len()..])
+}
+
 fn in_parentheses(sql: &str) -> String {
-    let depth_zero_at_end_only = || {
-        let mut depth = 0_i32;
-        sql.char_indices().all(|(position, character)| {
-            depth += i32::from(character == '(') - i32::from(character == ')');
-            depth > 0 || position + 1 == sql.len()
-        })
-    };
-    if sql.starts_with('(') && depth_zero_at_end_only() {
+    if is_one_pair(sql) {
         sql.to_owned()
     } else {
         format!("({sql})")
     }
+}
+
+/// Whether the parenthesis that opens at the start closes at the end.
+fn is_one_pair(sql: &str) -> bool {
+    let mut depth = 0_i32;
+    let closes_at_end = sql.char_indices().all(|(position, character)| {
+        depth += i32::from(character == '(') - i32::from(character == ')');
+        depth > 0 || position + 1 == sql.len()
+    });
+    sql.starts_with('(') && closes_at_end
 }

@@ -44,8 +44,10 @@ pub enum Feature {
     Extension,
     /// `GENERATED ALWAYS AS IDENTITY`, `IDENTITY(1,1)`
     Identity,
-    /// The identity of an existing column can be changed.
+    /// The identity of an existing column can be changed and dropped.
     AlterIdentity,
+    /// A column can become an identity column after it was made.
+    AddIdentity,
     /// `GENERATED ALWAYS AS (…) STORED`, `PERSISTED`
     StoredComputed,
     /// `GENERATED ALWAYS AS (…) VIRTUAL`
@@ -72,6 +74,9 @@ pub enum Feature {
     ToDateLiterals,
     /// `'2026-01-15 09:30:00+02:00'`
     OffsetLiterals,
+    /// `'2026-01-15T09:30:00'`: with a space, the session's language decides which number is the month.
+    /// <https://learn.microsoft.com/en-us/sql/t-sql/data-types/datetime-transact-sql#supported-string-literal-formats-for-datetime>
+    TimeAfterT,
     /// `CREATE TYPE … AS ENUM` lives on its own; its values cannot be taken out.
     EnumDdl,
 }
@@ -101,6 +106,7 @@ impl Feature {
             Self::Extension => "extensions",
             Self::Identity => "identity columns",
             Self::AlterIdentity => "way to change the identity of an existing column",
+            Self::AddIdentity => "way to make an identity of an existing column",
             Self::StoredComputed => "stored computed columns",
             Self::VirtualComputed => "virtual computed columns",
             Self::ComputedWithoutType => "computed columns without a type",
@@ -114,6 +120,7 @@ impl Feature {
             Self::NationalLiterals => "national literals",
             Self::ToDateLiterals => "TO_DATE",
             Self::OffsetLiterals => "literals with an offset",
+            Self::TimeAfterT => "literals with a T before the time",
             Self::EnumDdl => "enum types",
         }
     }

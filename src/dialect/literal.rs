@@ -37,6 +37,11 @@ fn date_time(dialect: &Dialect, local: &str, offset: Option<&str>) -> Result<Str
             None => format!("TO_TIMESTAMP('{local}', 'YYYY-MM-DD HH24:MI:SS.FF')"),
         });
     }
+    let local = if dialect.has(Feature::TimeAfterT) {
+        &local.replacen(' ', "T", 1)
+    } else {
+        local
+    };
     match offset {
         None => Ok(format!("'{local}'")),
         // https://mariadb.com/kb/en/date-and-time-literals/ knows no offset; a UTC time needs none.
@@ -76,10 +81,11 @@ pub(super) fn text(dialect: &Dialect, text: &str) -> String {
         if position > 0 {
             sql.push_str(concatenate);
         }
-        match piece {
-            Piece::Text(piece) => sql.push_str(&format!("{prefix}'{}'", escaped(piece))),
-            Piece::Break(code) => sql.push_str(&format!("{character}({code})")),
-        }
+        let piece = match piece {
+            Piece::Text(piece) => format!("{prefix}'{}'", escaped(piece)),
+            Piece::Break(code) => format!("{character}({code})"),
+        };
+        sql.push_str(&piece);
     }
     sql
 }

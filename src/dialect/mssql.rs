@@ -50,6 +50,7 @@ const FEATURES: &[Feature] = &[
     Feature::IdentityInsert,
     Feature::NationalLiterals,
     Feature::OffsetLiterals,
+    Feature::TimeAfterT,
 ];
 
 const IF_CLAUSES: &[IfClause] = &[

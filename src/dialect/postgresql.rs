@@ -51,6 +51,7 @@ const FEATURES: &[Feature] = &[
     Feature::Extension,
     Feature::Identity,
     Feature::AlterIdentity,
+    Feature::AddIdentity,
     Feature::StoredComputed,
     Feature::RenameIndex,
     Feature::RenameConstraint,

@@ -27,7 +27,7 @@ pub(super) fn dialect() -> Dialect {
         quotes: ('"', '"'),
         reserved: words(include_str!("reserved/sqlite.txt")),
         type_sql,
-        serial_type: |_| None,
+        serial_type,
     }
 }
 
@@ -77,4 +77,9 @@ fn type_sql(
         DataType::Enum { .. } => format!("VARCHAR({})", longest(values)),
         DataType::Exact(sql) => sql.clone(),
     })
+}
+
+/// Only a key that is declared `INTEGER` counts up: <https://www.sqlite.org/lang_createtable.html#rowid>
+fn serial_type(type_sql: &str) -> Option<&'static str> {
+    matches!(type_sql, "BIGINT" | "SMALLINT").then_some("INTEGER")
 }

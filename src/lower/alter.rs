@@ -2,6 +2,7 @@
 
 use minijinja::Value;
 
+use super::dependents::{self, Dependents};
 use super::using;
 use crate::catalog::{Column, DefaultValue, Table};
 use crate::dialect::{AlterStyle, CommentStyle, Feature, Unsupported};
@@ -12,6 +13,7 @@ use crate::statement::{Lowering, Params, Statement, column_params, identity_para
 struct Alteration<'a> {
     cx: &'a Lowering<'a>,
     op: &'a AlterColumn,
+    table_before: &'a Table,
     table: &'a Table,
     before: &'a Column,
     after: &'a Column,
@@ -19,13 +21,15 @@ struct Alteration<'a> {
 
 /// The statements of `alter_column`.
 pub(super) fn lower(op: &AlterColumn, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-    let before = cx
+    let tables = cx
         .change
         .table_before(&op.table)
-        .and_then(|table| table.column(&op.column));
-    let table = cx.change.table_after(&op.table);
-    let after = table.and_then(|table| table.column(op.new_name()));
-    let (Some(table), Some(before), Some(after)) = (table, before, after) else {
+        .zip(cx.change.table_after(&op.table));
+    let found = tables.and_then(|(before, after)| {
+        let columns = before.column(&op.column).zip(after.column(op.new_name()))?;
+        Some((before, after, columns))
+    });
+    let Some((table_before, table, (before, after))) = found else {
         let message = format!(
             "column `{}` of table `{}` is not known, since raw SQL changed its table",
             op.column, op.table
@@ -35,15 +39,12 @@ pub(super) fn lower(op: &AlterColumn, cx: &Lowering<'_>) -> Result<Vec<Statement
     let alteration = Alteration {
         cx,
         op,
+        table_before,
         table,
         before,
         after,
     };
-    if alteration.changes_identity() {
-        cx.dialect
-            .require(Feature::AlterIdentity, "drop the column and add it again")
-            .map_err(|error| error.at("identity"))?;
-    }
+    alteration.require_identity()?;
     match cx.dialect.alter {
         AlterStyle::EachAttribute => alteration.each_attribute(),
         AlterStyle::WholeColumn => alteration.whole_column(),
@@ -65,12 +66,39 @@ pub(super) fn retype(
         data_type: column.data_type.clone(),
         ..AlterColumn::default()
     };
+    spelled_out(cx, &op, table, column, column)
+}
+
+/// A column that held NULL before, without it: what a primary key needs where it does not see to that itself.
+pub(super) fn not_null(
+    cx: &Lowering<'_>,
+    table: &Table,
+    before: &Column,
+    after: &Column,
+) -> Result<Vec<Statement>, Unsupported> {
+    let op = AlterColumn {
+        table: table.name.clone(),
+        column: after.name.clone(),
+        nullable: Some(false),
+        ..AlterColumn::default()
+    };
+    spelled_out(cx, &op, table, before, after)
+}
+
+fn spelled_out(
+    cx: &Lowering<'_>,
+    op: &AlterColumn,
+    table: &Table,
+    before: &Column,
+    after: &Column,
+) -> Result<Vec<Statement>, Unsupported> {
     let alteration = Alteration {
         cx,
-        op: &op,
+        op,
+        table_before: table,
         table,
-        before: column,
-        after: column,
+        before,
+        after,
     };
     match cx.dialect.alter {
         AlterStyle::WholeColumn => alteration.whole_column(),
@@ -99,6 +127,36 @@ impl Alteration<'_> {
         self.op.identity.is_some() || self.op.drops(Aspect::Identity)
     }
 
+    fn counted_up(&self) -> bool {
+        self.table_before.counts_up(self.before)
+    }
+
+    fn counts_up(&self) -> bool {
+        self.table.counts_up(self.after)
+    }
+
+    fn require_identity(&self) -> Result<(), Unsupported> {
+        let dialect = self.cx.dialect;
+        if self.changes_identity() {
+            let feature = match (&self.before.identity, &self.after.identity) {
+                (None, Some(_)) => Feature::AddIdentity,
+                _ => Feature::AlterIdentity,
+            };
+            let help = "add another column that has it, and drop this one";
+            dialect
+                .require(feature, help)
+                .map_err(|error| error.at("identity"))?;
+        }
+        let is_identity = dialect.alter == AlterStyle::TypeAndNullability;
+        if is_identity && self.counted_up() != self.counts_up() {
+            let help = "say where it holds with `dialects`";
+            dialect
+                .require(Feature::AlterIdentity, help)
+                .map_err(|error| error.at("autoincrement"))?;
+        }
+        Ok(())
+    }
+
     fn column(&self) -> Params {
         Params::new()
             .set_name("table", &self.op.table)
@@ -110,27 +168,43 @@ impl Alteration<'_> {
         let using = self.using()?;
         let drop_first = self.changes_type()
             && self.before.default.is_some()
-            && (self.changes_default() || using.is_some());
+            && (self.changes_default() || using.is_some() || self.changes_kind());
         let mut statements = Vec::new();
         if drop_first {
             statements.push(self.set_default(None)?);
         }
+        if self.counted_up() && !self.counts_up() {
+            statements.push(self.set_default(None)?);
+            statements.push(Statement::new("drop_serial", self.column()));
+        }
         if self.changes_type() {
             statements.push(self.set_type(using.as_deref())?);
+            if self.counted_up() && self.counts_up() {
+                let params = self.column().set("type", self.type_sql()?);
+                statements.push(Statement::new("alter_serial", params));
+            }
         }
         if self.op.nullable.is_some() {
             statements.push(self.set_nullable());
         }
         match &self.after.default {
             Some(default) if drop_first || self.changes_default() => {
-                statements.push(self.set_default(Some(default))?)
+                statements.push(self.set_default(Some(default))?);
             }
             None if self.changes_default() && !drop_first => {
-                statements.push(self.set_default(None)?)
+                statements.push(self.set_default(None)?);
             }
             _ => {}
         }
         statements.extend(self.set_identity());
+        if !self.counted_up() && self.counts_up() {
+            let name = format!("{}_{}_seq", self.op.table.name, self.op.column);
+            let params = self
+                .column()
+                .set_name("sequence", &self.op.table.sibling(name))
+                .set("type", self.type_sql()?);
+            statements.push(Statement::new("create_serial", params));
+        }
         statements.extend(self.set_comment());
         statements.extend(self.rename());
         Ok(statements)
@@ -157,7 +231,8 @@ impl Alteration<'_> {
 
     /// SQL Server: the default is a constraint that keeps the column as it is.
     fn type_and_nullability(&self) -> Result<Vec<Statement>, Unsupported> {
-        let mut statements = Vec::new();
+        let dependents = self.dependents()?;
+        let mut statements = dependents.dropped(self.cx)?;
         let changes_type = self.changes_type();
         let moves_default = self.changes_default() || changes_type;
         if moves_default && self.before.default.is_some() {
@@ -171,7 +246,49 @@ impl Alteration<'_> {
             statements.push(self.set_default(Some(default))?);
         }
         statements.extend(self.rename());
+        statements.extend(dependents.created(self.cx)?);
         Ok(statements)
+    }
+
+    /// What must go before this change, and come back after it.
+    fn dependents(&self) -> Result<Dependents<'_>, Unsupported> {
+        let widens =
+            self.changes_type() && dependents::widens(&self.old_type_sql()?, &self.type_sql()?);
+        let is_key = self.table_before.is_key_column(&self.before.name);
+        let narrows = self.before.nullable && !self.after.nullable;
+        let other_type = self.changes_type() && (!widens || is_key);
+        Ok(if other_type {
+            Dependents::of_type(self.table_before, &self.before.name, self.table)
+        } else if narrows {
+            Dependents::of_nullability(self.table_before, &self.before.name, self.table)
+        } else {
+            Dependents::default()
+        })
+    }
+
+    /// The type before, with the words that an enum had then.
+    fn old_type_sql(&self) -> Result<String, Unsupported> {
+        let Some(data_type) = &self.before.data_type else {
+            return Ok(String::new());
+        };
+        let data_type = data_type.for_dialect(self.cx.dialect.name);
+        let values = data_type
+            .enum_name()
+            .and_then(|name| self.cx.change.enum_before(name))
+            .map_or(&[][..], |enum_type| &enum_type.values);
+        self.cx.dialect.type_sql(data_type, values)
+    }
+
+    fn changes_kind(&self) -> bool {
+        let types = self
+            .before
+            .data_type
+            .as_ref()
+            .zip(self.op.data_type.as_ref());
+        types.is_some_and(|(from, to)| {
+            let name = self.cx.dialect.name;
+            using::changes_kind(from.for_dialect(name), to.for_dialect(name))
+        })
     }
 
     /// MySQL and MariaDB: whatever is not repeated is lost, so everything is repeated.
@@ -261,11 +378,14 @@ impl Alteration<'_> {
         if !self.changes_identity() {
             return None;
         }
-        let identity = self.after.identity.as_deref().map(identity_params);
+        let params_of = |column: &Column| {
+            let identity = column.identity.as_deref().map(identity_params);
+            identity.map_or(Value::from(()), Value::from)
+        };
         let params = self
             .column()
-            .set("identity", identity.map_or(Value::from(()), Value::from))
-            .set("existed", self.before.identity.is_some());
+            .set("identity", params_of(self.after))
+            .set("before", params_of(self.before));
         Some(Statement::new("alter_column_identity", params))
     }
 

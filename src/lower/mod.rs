@@ -1,13 +1,14 @@
 //! Ops to the statements of a dialect, where its structure is its own: whole columns, rebuilt tables, enum types.
 
 mod alter;
+mod dependents;
 mod enum_type;
 mod names;
 mod rebuild;
 mod using;
 
 use crate::dialect::{AlterStyle, EnumStyle, Unsupported};
-use crate::ops::{Execute, Op};
+use crate::ops::{CreatePrimaryKey, Execute, Op, Operation as _};
 use crate::raw_sql;
 use crate::statement::{Lowering, Params, Statement};
 
@@ -22,12 +23,39 @@ pub fn lower(op: &Op, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> 
         Op::Execute(execute) => pieces(execute, cx),
         _ if cx.dialect.alter == AlterStyle::Rebuild => rebuild::lower(op, cx)?,
         Op::AlterColumn(alter) => alter::lower(alter, cx)?,
+        Op::CreatePrimaryKey(create) => primary_key(create, cx)?,
         Op::AddEnumValue(add) if cx.dialect.enums != EnumStyle::Type => {
             enum_type::widened(&add.name, cx)?
         }
         _ => op.lower(cx)?,
     });
     statements.extend(enum_type::dropped(cx));
+    Ok(statements)
+}
+
+/// A primary key; its columns are made NOT NULL before where the engine wants that said, or forgets it with the key.
+fn primary_key(
+    create: &CreatePrimaryKey,
+    cx: &Lowering<'_>,
+) -> Result<Vec<Statement>, Unsupported> {
+    let mut statements = Vec::new();
+    let tables = cx
+        .change
+        .table_before(&create.table)
+        .zip(cx.change.table_after(&create.table));
+    let is_asked = matches!(
+        cx.dialect.alter,
+        AlterStyle::TypeAndNullability | AlterStyle::Modify
+    );
+    if let Some((before, after)) = tables.filter(|_| is_asked) {
+        for name in &create.key.columns {
+            let columns = before.column(name).zip(after.column(name));
+            if let Some((old, new)) = columns.filter(|(old, _)| old.nullable) {
+                statements.extend(alter::not_null(cx, after, old, new)?);
+            }
+        }
+    }
+    statements.extend(create.lower(cx)?);
     Ok(statements)
 }
 

@@ -80,8 +80,7 @@ fn can_be_added(add: &AddColumn, cx: &Lowering<'_>) -> bool {
         ..
     } = &add.column;
     let constant = match default {
-        None => true,
-        Some(DefaultValue::Literal(_)) => true,
+        None | Some(DefaultValue::Literal(_)) => true,
         Some(DefaultValue::Sql(sql)) => {
             let sql = cx
                 .dialect

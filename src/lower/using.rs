@@ -14,16 +14,26 @@ pub(super) fn derived(
 ) -> Option<String> {
     let column = cx.dialect.ident(column);
     match (family(from), family(to)) {
+        (Family::Boolean, Family::Number) if type_sql == "INTEGER" => {
+            Some(format!("{column}::{type_sql}"))
+        }
         (from, to) if from == to && from != Family::Enum => None,
         // Every type has an assignment cast to text.
-        (_, Family::Text) | (Family::Other, _) | (_, Family::Other) => None,
+        (Family::Other, _)
+        | (_, Family::Text | Family::Other)
+        | (Family::Date, Family::DateTime)
+        | (Family::DateTime, Family::Date) => None,
         (Family::Number, Family::Boolean) | (Family::Boolean, Family::Number) => {
             Some(format!("{column}::integer::{type_sql}"))
         }
-        (Family::Date, Family::DateTime) | (Family::DateTime, Family::Date) => None,
         (Family::Text, _) => Some(format!("{column}::{type_sql}")),
         _ => Some(format!("{column}::text::{type_sql}")),
     }
+}
+
+/// Whether a default is another one in the new type: an expression that leans on the old type would be left.
+pub(super) fn changes_kind(from: &DataType, to: &DataType) -> bool {
+    family(from) != family(to) || family(from) == Family::Enum
 }
 
 #[derive(PartialEq, Eq, Clone, Copy)]

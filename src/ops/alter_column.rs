@@ -203,15 +203,15 @@ impl Operation for AlterColumn {
     }
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
-        let column = change
-            .table_before(&self.table)
-            .and_then(|table| table.column(&self.column));
-        let Some(old) = column else {
+        let table = change.table_before(&self.table);
+        let column = table.and_then(|table| table.column(&self.column));
+        let (Some(table), Some(old)) = (table, column) else {
             return Inverse::Irreversible(format!(
                 "column `{}` is not known, since raw SQL changed its table",
                 self.column
             ));
         };
+        let counted_up = table.counts_up(old);
         let mut old = old.as_ref().clone();
         enums::with_values(&mut old, |name| {
             change
@@ -225,8 +225,9 @@ impl Operation for AlterColumn {
             data_type: old.data_type.filter(|_| self.data_type.is_some()),
             nullable: self.nullable.map(|_| old.nullable),
             autoincrement: self
-                .autoincrement
-                .map(|_| old.autoincrement.unwrap_or(false)),
+                .counts_up(change)
+                .filter(|counts_up| *counts_up != counted_up)
+                .map(|_| counted_up),
             ..Self::default()
         };
         restore(
@@ -253,12 +254,10 @@ impl Operation for AlterColumn {
             &mut inverse.drop,
             Aspect::Collation,
         );
-        let identity = old.identity.map(|identity| *identity);
-        let changes_identity = self.identity.is_some() || self.drops(Aspect::Identity);
         restore(
             &mut inverse.identity,
-            identity,
-            changes_identity,
+            old.identity.map(|identity| *identity),
+            self.identity.is_some() || self.drops(Aspect::Identity),
             &mut inverse.drop,
             Aspect::Identity,
         );
@@ -281,6 +280,12 @@ impl Operation for AlterColumn {
 }
 
 impl AlterColumn {
+    /// Whether the column counts up after the change.
+    fn counts_up(&self, change: &Change<'_>) -> Option<bool> {
+        let table = change.table_after(&self.table)?;
+        Some(table.counts_up(table.column(self.new_name())?))
+    }
+
     /// Follows a new name or type into the foreign keys of other tables.
     fn apply_to_referrers(&self, catalog: &mut Catalog) -> Result<(), Fault> {
         if self.to.is_none() && self.data_type.is_none() {
@@ -338,10 +343,10 @@ fn check_change(op: &AlterColumn, table: &Table, old: &Column) -> Result<(), Fau
         (Aspect::Identity, old.identity.is_none()),
         (Aspect::Collation, old.collation.is_none()),
     ];
-    for (aspect, _) in is_missing
+    let missing = is_missing
         .into_iter()
-        .filter(|(aspect, missing)| *missing && op.drops(*aspect))
-    {
+        .find(|(aspect, missing)| *missing && op.drops(*aspect));
+    if let Some((aspect, _)) = missing {
         let what = format!("{aspect:?}").to_lowercase();
         return invalid(
             "drop",

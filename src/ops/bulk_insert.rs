@@ -137,10 +137,8 @@ fn check_row(table: &Table, row: &[(String, DefaultValue)]) -> Result<(), Catalo
             "cannot hold NULL",
             "give it a value",
         );
-        for (_, problem, help) in [refused, null]
-            .into_iter()
-            .filter(|(is_wrong, ..)| *is_wrong)
-        {
+        let mistake = [refused, null].into_iter().find(|(is_wrong, ..)| *is_wrong);
+        if let Some((_, problem, help)) = mistake {
             let message = format!("column `{name}` of table `{}` {problem}", table.name);
             return Err(CatalogError::Invalid {
                 code: "bad-row",

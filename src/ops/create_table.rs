@@ -7,7 +7,8 @@ use super::naming::{self, Named};
 use super::shapes::{self, ColumnParts};
 use super::{Fields, Inverse, Operation, apply_convention, enums};
 use crate::catalog::{
-    Catalog, Index, IndexPart, Kind, Options, PrimaryKey, QualifiedName, Table, Unique, check_table,
+    Catalog, Index, IndexPart, Kind, Options, PrimaryKey, QualifiedName, Table, Unique,
+    check_table, settle_counting,
 };
 use crate::config::Naming;
 use crate::dialect::{CommentStyle, IfClause, Target, Unsupported};
@@ -114,6 +115,7 @@ impl Operation for CreateTable {
                 adopted.map_err(|error| Fault::at(format!("columns.{position}.type"), error))?;
             }
         }
+        settle_counting(None, &mut table);
         check_table(catalog, &table).map_err(|(key, error)| Fault::at(key, error))?;
         catalog.put(table);
         Ok(())

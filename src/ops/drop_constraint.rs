@@ -123,7 +123,10 @@ impl Operation for DropConstraint {
             return drop_foreign_key(cx, before, key);
         }
         let kind = match before.constraint(&self.name) {
-            Some(ConstraintKind::PrimaryKey) => "primary key",
+            Some(ConstraintKind::PrimaryKey) => {
+                require_other_key(cx, before)?;
+                "primary key"
+            }
             Some(ConstraintKind::Unique) => "unique",
             Some(ConstraintKind::Check) => "check",
             Some(ConstraintKind::ForeignKey | ConstraintKind::Exclude) | None => "other",
@@ -138,6 +141,27 @@ impl Operation for DropConstraint {
 
     fn describe(&self) -> String {
         format!("drop constraint {} of {}", self.name, self.table)
+    }
+}
+
+/// <https://dev.mysql.com/doc/refman/8.4/en/create-table.html>: a column counts up only while it has a key.
+fn require_other_key(cx: &Lowering<'_>, table: &Table) -> Result<(), Unsupported> {
+    let has_rule = cx.dialect.alter == AlterStyle::WholeColumn;
+    let counting = table.columns.iter().find(|column| table.counts_up(column));
+    let keyless = Table {
+        primary_key: None,
+        ..table.clone()
+    };
+    match counting.filter(|_| has_rule) {
+        Some(column) if !has_index_on(&keyless, std::slice::from_ref(&column.name)) => {
+            let message = format!(
+                "{} cannot drop the primary key of table `{}`, whose column `{}` counts up",
+                cx.dialect.title, table.name, column.name
+            );
+            let help = "stop it before, with `alter_column` and `autoincrement = false`";
+            Err(Unsupported::new(message, help).at("name"))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -180,7 +204,7 @@ pub(super) fn require_keys_of_referrers(
     Ok(())
 }
 
-/// Drops a foreign key, and on MySQL and MariaDB the index that InnoDB made for it: it is the foreign key's when no
+/// Drops a foreign key, and on MySQL and MariaDB the index that `InnoDB` made for it: it is the foreign key's when no
 /// index of the table begins with its columns.
 /// <https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html>
 pub(super) fn drop_foreign_key(

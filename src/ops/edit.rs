@@ -2,6 +2,7 @@
 
 use crate::catalog::{
     Catalog, CatalogError, Kind, ObjectKey, QualifiedName, Table, check_table, mentions,
+    settle_counting,
 };
 
 /// Why an op does not fit the catalog, and which of its keys is to blame.
@@ -38,11 +39,12 @@ pub(super) fn edit_table(
     name: &QualifiedName,
     change: impl FnOnce(&mut Table) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
-    let table = catalog
+    let before = catalog
         .expect_table(name)
         .map_err(|error| Fault::at("table", error))?;
-    let mut table = Table::clone(table);
+    let mut table = Table::clone(before);
     change(&mut table)?;
+    settle_counting(Some(before), &mut table);
     check_table(catalog, &table).map_err(|(_, error)| Fault::at("", error))?;
     catalog.put(table);
     Ok(())

@@ -427,12 +427,19 @@ pub(super) fn default_index_name(table: &str, columns: &[IndexPart]) -> String {
 pub(super) fn rows(fields: &Fields<'_, '_>) -> Vec<Vec<(String, DefaultValue)>> {
     fields.tables("rows", "a row", |fields| {
         fields.cells(|fields, key, entry| match entry.get_ref() {
-            DeValue::Table(_) => fields
-                .nested(key, entry, "an expression", sql_of)
-                .map(DefaultValue::Sql),
+            DeValue::Table(_) => fields.nested(key, entry, "an expression", sql_of).map(cell),
             _ => fields.literal(key, entry).map(DefaultValue::Literal),
         })
     })
+}
+
+/// TOML has no word for NULL, so that it is written as SQL.
+fn cell(sql: Sql) -> DefaultValue {
+    if sql.dialects.is_empty() && sql.sql.trim().eq_ignore_ascii_case("null") {
+        DefaultValue::Literal(Literal::Null)
+    } else {
+        DefaultValue::Sql(sql)
+    }
 }
 
 /// A value that stands for itself in a message.

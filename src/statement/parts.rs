@@ -13,13 +13,14 @@ use crate::catalog::{
 use crate::config::DialectName;
 use crate::dialect::{Dialect, Feature, Target, Unsupported, option_keys};
 
-/// The options of the active dialect, those that are not set being none.
+/// The options of the active dialect, those that are not set being none; without a table of its own it has those of
+/// the dialect that it descends from.
 pub fn option_params(dialect: DialectName, options: &Options, target: Target) -> Params {
-    let find = |key: &str| {
-        options
-            .find(dialect, key)
-            .or_else(|| options.find(dialect.parent()?, key))
+    let owner = match dialect.parent() {
+        Some(parent) if !options.0.contains_key(&dialect) => parent,
+        _ => dialect,
     };
+    let find = |key: &str| options.find(owner, key);
     let mut params = Params::new();
     for key in option_keys(dialect, target) {
         params = params.set(key, find(key).map_or(Value::from(()), option_value));

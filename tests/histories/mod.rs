@@ -123,8 +123,5 @@ pub(crate) fn created_at_once(catalog: &Catalog, name: DialectName) -> String {
     let dialect = dialect_of(name);
     let statements = structure(catalog, &dialect, &Renderer::new(&dialect, None));
     let statements = statements.unwrap_or_else(|faults| panic!("{}", shown(&faults)));
-    statements
-        .iter()
-        .map(|statement| format!("{statement};\n"))
-        .collect()
+    statements.join(";\n") + ";\n"
 }

@@ -1,0 +1,127 @@
+//! SQL Server: what stands on a column forbids to change it, so it goes before and comes back after.
+//! <https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql#alter-column>
+
+use crate::catalog::{QualifiedName, Table};
+use crate::dialect::Unsupported;
+use crate::ops::{
+    CreateCheckConstraint, CreateIndex, CreatePrimaryKey, CreateUniqueConstraint, DropConstraint,
+    DropIndex, Op, Operation as _,
+};
+use crate::statement::{Lowering, Statement};
+
+/// The indexes and constraints on one column, as they are and as they will be.
+#[derive(Default)]
+pub(super) struct Dependents<'a> {
+    table: Option<&'a QualifiedName>,
+    dropped: Vec<Dropped<'a>>,
+    created: Vec<Op>,
+}
+
+/// A thing that goes, by its name, if it has one.
+enum Dropped<'a> {
+    Index(&'a str),
+    Constraint(&'static str, Option<&'a str>),
+}
+
+/// Whether texts of a column only may be longer: that leaves indexes and constraints as they are.
+pub(super) fn widens(from: &str, to: &str) -> bool {
+    let length = |sql: &str| {
+        let (name, rest) = sql.split_once('(')?;
+        let is_text = ["VARCHAR", "NVARCHAR", "VARBINARY"].contains(&name);
+        let length: u32 = rest.strip_suffix(')')?.parse().ok()?;
+        is_text.then(|| (name.to_owned(), length))
+    };
+    match (length(from), length(to)) {
+        (Some((from_name, from)), Some((to_name, to))) => from_name == to_name && from <= to,
+        _ => false,
+    }
+}
+
+impl<'a> Dependents<'a> {
+    /// What a change of the type disturbs.
+    pub(super) fn of_type(before: &'a Table, column: &str, after: &'a Table) -> Self {
+        let mut dependents = Self::of_nullability(before, column, after);
+        let checks = before.checks.iter().zip(&after.checks);
+        for (check, new) in checks.filter(|(check, _)| before.check_needs(check).contains(&column))
+        {
+            let gone = Dropped::Constraint("check", check.name.as_deref());
+            dependents.dropped.push(gone);
+            dependents.created.push(Op::from(CreateCheckConstraint {
+                table: after.name.clone(),
+                check: new.clone(),
+            }));
+        }
+        if let (Some(key), Some(new)) = (&before.primary_key, &after.primary_key)
+            && before.is_key_column(column)
+        {
+            let gone = Dropped::Constraint("primary key", key.name.as_deref());
+            dependents.dropped.push(gone);
+            dependents.created.push(Op::from(CreatePrimaryKey {
+                table: after.name.clone(),
+                key: new.clone(),
+            }));
+        }
+        dependents.created.reverse();
+        dependents
+    }
+
+    /// What it disturbs that NULL is forbidden.
+    pub(super) fn of_nullability(before: &'a Table, column: &str, after: &'a Table) -> Self {
+        let mut dependents = Self {
+            table: Some(&after.name),
+            ..Self::default()
+        };
+        let indexes = before.indexes.iter().zip(&after.indexes);
+        for (index, new) in indexes {
+            let includes = index.include.iter().any(|name| name == column);
+            if includes || before.index_needs(index).contains(&column) {
+                dependents.dropped.push(Dropped::Index(&index.name));
+                let create = CreateIndex::new(after.name.clone(), new.clone());
+                dependents.created.push(Op::from(create));
+            }
+        }
+        let uniques = before.uniques.iter().zip(&after.uniques);
+        for (unique, new) in
+            uniques.filter(|(unique, _)| unique.columns.iter().any(|name| name == column))
+        {
+            let gone = Dropped::Constraint("unique", unique.name.as_deref());
+            dependents.dropped.push(gone);
+            dependents.created.push(Op::from(CreateUniqueConstraint {
+                table: after.name.clone(),
+                unique: new.clone(),
+            }));
+        }
+        dependents
+    }
+
+    /// The statements that drop them.
+    pub(super) fn dropped(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
+        let Some(table) = self.table else {
+            return Ok(Vec::new());
+        };
+        let statements = self.dropped.iter().map(|dropped| match dropped {
+            Dropped::Index(name) => DropIndex {
+                table: table.clone(),
+                name: (*name).to_owned(),
+                if_exists: false,
+                concurrently: false,
+            }
+            .lower(cx),
+            Dropped::Constraint(_, Some(name)) => DropConstraint::new(table.clone(), name).lower(cx),
+            Dropped::Constraint(kind, None) => Err(Unsupported::new(
+                format!(
+                    "{} changes this column only without the {kind} on it, which has no name to drop it by",
+                    cx.dialect.title
+                ),
+                "give it a `name` where it is made, or a convention under `[naming]` in gen.toml",
+            )),
+        });
+        Ok(statements.collect::<Result<Vec<_>, _>>()?.concat())
+    }
+
+    /// The statements that make them again.
+    pub(super) fn created(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
+        let statements = self.created.iter().map(|op| op.lower(cx));
+        Ok(statements.collect::<Result<Vec<_>, _>>()?.concat())
+    }
+}

@@ -1,0 +1,176 @@
+//! A database's structure against the replayed catalog, and two descriptions against each other.
+
+#![allow(dead_code, reason = "each test program uses a part")]
+
+use gensql::catalog::{Catalog, Column, DataType, Index as CatalogIndex, QualifiedName, Table};
+use gensql::config::DialectName;
+
+use crate::engines::{Engine, ForeignKey, Index, Structure, TableStructure, Unique};
+
+const EXPRESSION: &str = "(expression)";
+
+/// Fails with the lines that differ.
+pub(crate) fn assert_same(what: &str, is: &str, wanted: &str) {
+    let only = |lines: &str, others: &str, mark: char| -> String {
+        let lines = lines
+            .lines()
+            .filter(|line| !others.lines().any(|other| other == *line));
+        lines.fold(String::new(), |text, line| {
+            text + &format!("{mark} {line}\n")
+        })
+    };
+    assert!(
+        is == wanted,
+        "{what}\n{}{}\n{is}",
+        only(wanted, is, '-'),
+        only(is, wanted, '+')
+    );
+}
+
+/// Fails unless the database has exactly what the catalog holds.
+pub(crate) fn assert_structure(engine: Engine, structure: Structure, catalog: &Catalog) {
+    let wanted = structure_of(engine, catalog);
+    let mut is = structure;
+    for (name, table) in &mut is.tables {
+        if engine == Engine::MariaDb {
+            table.fold_unique_indexes();
+        }
+        if let Some(wanted) = wanted.tables.get(name) {
+            forget_chosen_names(table, wanted);
+        }
+    }
+    assert_same(
+        "the structure is not the catalog's",
+        &format!("{is:#?}"),
+        &format!("{wanted:#?}"),
+    );
+}
+
+/// What a database must look like.
+fn structure_of(engine: Engine, catalog: &Catalog) -> Structure {
+    let mut structure = Structure::default();
+    for table in catalog.tables() {
+        if table.name.schema.is_none() || engine == Engine::Postgres {
+            structure
+                .tables
+                .insert(table.name.to_string(), table_structure(engine, table));
+        }
+    }
+    for view in catalog.views() {
+        if view.name.schema.is_none() || engine == Engine::Postgres {
+            structure.views.insert(view.name.to_string());
+        }
+    }
+    structure
+}
+
+fn table_structure(engine: Engine, table: &Table) -> TableStructure {
+    let columns = table.columns.iter().map(|column| {
+        let counts = column.identity.is_some() || table.counts_up(column);
+        let nullable = column.nullable && !table.is_key_column(&column.name) && !counts;
+        (column.name.clone(), nullable)
+    });
+    let mut wanted = TableStructure {
+        columns: columns.collect(),
+        primary_key: table
+            .primary_key
+            .as_ref()
+            .map(|key| key.columns.clone())
+            .unwrap_or_default(),
+        ..TableStructure::default()
+    };
+    wanted
+        .uniques
+        .extend(table.uniques.iter().map(|unique| Unique {
+            name: unique.name.clone(),
+            columns: unique.columns.clone(),
+        }));
+    wanted
+        .foreign_keys
+        .extend(table.foreign_keys.iter().map(|key| ForeignKey {
+            name: key.name.clone(),
+            columns: key.columns.clone(),
+            referred_table: key.referred.to_string(),
+            referred_columns: key.referred_columns.clone(),
+        }));
+    wanted
+        .checks
+        .extend(table.checks.iter().map(|check| check.name.clone()));
+    if engine == Engine::MariaDb {
+        // https://mariadb.com/kb/en/json-data-type/: JSON is text with a check that is named for the column.
+        let json = table.columns.iter().filter(|column| is_json(column));
+        wanted
+            .checks
+            .extend(json.map(|column| Some(column.name.clone())));
+    }
+    for index in &table.indexes {
+        wanted
+            .indexes
+            .insert(index.name.clone(), index_structure(index));
+    }
+    if engine == Engine::MariaDb {
+        wanted.fold_unique_indexes();
+    }
+    sort(&mut wanted);
+    wanted
+}
+
+fn index_structure(index: &CatalogIndex) -> Index {
+    let parts = index.columns.iter().map(|part| {
+        part.column_name()
+            .map_or_else(|| EXPRESSION.to_owned(), str::to_owned)
+    });
+    Index {
+        parts: parts.collect(),
+        unique: index.unique,
+    }
+}
+
+fn is_json(column: &Column) -> bool {
+    column.data_type.as_ref().is_some_and(|data_type| {
+        matches!(data_type.for_dialect(DialectName::Mariadb), DataType::Json)
+    })
+}
+
+/// Takes away the names that the engine gave to what the catalog has without a name.
+fn forget_chosen_names(is: &mut TableStructure, wanted: &TableStructure) {
+    for unique in &mut is.uniques {
+        let nameless = Unique {
+            name: None,
+            columns: unique.columns.clone(),
+        };
+        if !wanted.uniques.contains(unique) && wanted.uniques.contains(&nameless) {
+            *unique = nameless;
+        }
+    }
+    for key in &mut is.foreign_keys {
+        let nameless = ForeignKey {
+            name: None,
+            ..key.clone()
+        };
+        if !wanted.foreign_keys.contains(key) && wanted.foreign_keys.contains(&nameless) {
+            *key = nameless;
+        }
+    }
+    for check in &mut is.checks {
+        if !wanted.checks.contains(check) && wanted.checks.contains(&None) {
+            *check = None;
+        }
+    }
+    sort(is);
+}
+
+fn sort(table: &mut TableStructure) {
+    table.uniques.sort();
+    table.foreign_keys.sort();
+    table.checks.sort();
+}
+
+/// The name of a table as a query of any engine under test can have it.
+pub(crate) fn quoted(engine: Engine, name: &QualifiedName) -> String {
+    let mark = if engine == Engine::MariaDb { '`' } else { '"' };
+    match &name.schema {
+        Some(schema) => format!("{mark}{schema}{mark}.{mark}{}{mark}", name.name),
+        None => format!("{mark}{}{mark}", name.name),
+    }
+}

@@ -3,65 +3,20 @@
 //! A key that cannot be read gives a harmless stand-in, so that one run finds all mistakes; an op with a mistake
 //! is never applied.
 
+mod report;
+mod tables;
+mod values;
+
+pub use report::Report;
+
 use std::cell::{Cell, RefCell};
-use std::sync::Arc;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::catalog::{Literal, OptionValue, Options};
 use crate::config::DialectName;
-use crate::diag::{Diagnostic, Source, Span};
-use crate::dialect::{Target, option_keys};
-
-/// Collects the mistakes of one file.
-#[derive(Debug)]
-pub struct Report {
-    /// The file.
-    pub source: Arc<Source>,
-    diagnostics: RefCell<Vec<Diagnostic>>,
-}
-
-impl Report {
-    /// An empty report on a file.
-    pub fn new(source: Arc<Source>) -> Self {
-        Self {
-            source,
-            diagnostics: RefCell::default(),
-        }
-    }
-
-    /// Adds a mistake.
-    pub fn push(&self, diagnostic: Diagnostic) {
-        self.diagnostics.borrow_mut().push(diagnostic);
-    }
-
-    /// Adds a mistake at a place.
-    pub fn error(
-        &self,
-        code: &'static str,
-        message: impl Into<String>,
-        span: Span,
-        label: &str,
-    ) -> Diagnostic {
-        Diagnostic::error(code, message).at(&self.source, span, label)
-    }
-
-    /// How many mistakes there are.
-    pub fn len(&self) -> usize {
-        self.diagnostics.borrow().len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// All mistakes.
-    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
-        self.diagnostics.into_inner()
-    }
-}
+use crate::diag::Span;
+use values::as_integer;
 
 /// The keys of one TOML table.
 pub struct Fields<'a, 'de> {
@@ -330,187 +285,6 @@ impl<'a, 'de> Fields<'a, 'de> {
         chosen
     }
 
-    /// A table that may be there, read by a function.
-    pub fn table_or<T>(
-        &self,
-        key: &'static str,
-        what: &'static str,
-        read: impl Fn(&Fields<'_, 'de>) -> T,
-    ) -> Option<T> {
-        let entry = self.find(key)?;
-        self.as_table(key, what, entry, &read)
-    }
-
-    /// A list of tables that may be there, read by a function.
-    pub fn tables<T>(
-        &self,
-        key: &'static str,
-        what: &'static str,
-        read: impl Fn(&Fields<'_, 'de>) -> T,
-    ) -> Vec<T> {
-        let Some(entry) = self.find(key) else {
-            return Vec::new();
-        };
-        match entry.get_ref() {
-            DeValue::Array(entries) => entries
-                .iter()
-                .filter_map(|entry| self.as_table(key, what, entry, &read))
-                .collect(),
-            _ => {
-                self.wrong_type(key, entry, "a list of tables");
-                Vec::new()
-            }
-        }
-    }
-
-    fn as_table<T>(
-        &self,
-        key: &str,
-        what: &'static str,
-        entry: Entry<'_, 'de>,
-        read: &impl Fn(&Fields<'_, 'de>) -> T,
-    ) -> Option<T> {
-        let Some(table) = entry.get_ref().as_table() else {
-            self.wrong_type(key, entry, "a table");
-            return None;
-        };
-        let fields = Fields::new(table, entry.span(), what, self.report);
-        let value = read(&fields);
-        fields.finish();
-        Some(value)
-    }
-
-    /// A list whose entries are column names or tables.
-    pub fn entries<T: From<String>>(
-        &self,
-        key: &'static str,
-        what: &'static str,
-        read: impl Fn(&Fields<'_, 'de>) -> T,
-    ) -> Vec<T> {
-        let Some(entry) = self.required(key) else {
-            return Vec::new();
-        };
-        let DeValue::Array(entries) = entry.get_ref() else {
-            self.wrong_type(key, entry, "a list of names or tables");
-            return Vec::new();
-        };
-        let entries = entries.iter().filter_map(|entry| match entry.get_ref() {
-            DeValue::Table(_) => self.as_table(key, what, entry, &read),
-            _ => Some(T::from(self.as_name(key, entry))),
-        });
-        entries.collect()
-    }
-
-    /// All keys as columns with their values, in the order of the file.
-    pub fn cells<T>(
-        &self,
-        read: impl Fn(&Self, &str, Entry<'_, 'de>) -> Option<T>,
-    ) -> Vec<(String, T)> {
-        self.open.set(true);
-        let mut keys: Vec<_> = self.table.iter().collect();
-        keys.sort_by_key(|(key, _)| key.span().start);
-        let cells = keys.into_iter().filter_map(|(key, entry)| {
-            let name: &str = key.get_ref();
-            Some((name.to_owned(), read(self, name, entry)?))
-        });
-        cells.collect()
-    }
-
-    /// One value that is a table, read by a function.
-    pub fn nested<T>(
-        &self,
-        key: &str,
-        entry: Entry<'_, 'de>,
-        what: &'static str,
-        read: impl Fn(&Fields<'_, 'de>) -> T,
-    ) -> Option<T> {
-        self.as_table(key, what, entry, &read)
-    }
-
-    /// What single engines have, such as `postgresql = { using = "gin" }`.
-    pub fn options(&self, target: Target) -> Options {
-        let mut options = Options::default();
-        for dialect in DialectName::ALL {
-            let key = dialect.as_str();
-            let Some(entry) = self.find(key) else {
-                continue;
-            };
-            let Some(table) = entry.get_ref().as_table() else {
-                self.wrong_type(key, entry, "a table of options");
-                continue;
-            };
-            let known = option_keys(dialect, target);
-            for (option, value) in table {
-                let name: &str = option.get_ref();
-                if !known.contains(&name) {
-                    let message = format!("{key} has no option `{name}` here");
-                    let diagnostic =
-                        self.report
-                            .error("unknown-option", message, option.span(), "");
-                    self.report.push(
-                        diagnostic
-                            .did_you_mean(name, known.iter().copied())
-                            .note(one_of(known)),
-                    );
-                    continue;
-                }
-                if let Some(value) = self.as_option(name, value) {
-                    options
-                        .0
-                        .entry(dialect)
-                        .or_default()
-                        .insert(name.to_owned(), value);
-                }
-            }
-        }
-        options
-    }
-
-    fn as_option(&self, key: &str, entry: Entry<'_, '_>) -> Option<OptionValue> {
-        match entry.get_ref() {
-            DeValue::Array(_) => Some(OptionValue::List(self.as_names(key, entry))),
-            DeValue::Table(table) => {
-                let settings = table.iter().filter_map(|(name, value)| {
-                    Some((name.get_ref().to_string(), self.literal(key, value)?))
-                });
-                Some(OptionValue::Table(settings.collect()))
-            }
-            _ => self.literal(key, entry).map(OptionValue::Literal),
-        }
-    }
-
-    /// A plain value as a literal.
-    pub fn literal(&self, key: &str, entry: Entry<'_, '_>) -> Option<Literal> {
-        Some(match entry.get_ref() {
-            DeValue::Boolean(value) => Literal::Boolean(*value),
-            DeValue::Integer(_) => match as_integer(entry.get_ref()) {
-                Some(value) => Literal::Integer(value),
-                None => {
-                    self.wrong_type(key, entry, "a whole number of 64 bits");
-                    return None;
-                }
-            },
-            DeValue::Float(value)
-                if value
-                    .as_str()
-                    .bytes()
-                    .any(|byte| byte == b'n' || byte == b'i') =>
-            {
-                self.wrong_type(key, entry, "a number that SQL can write");
-                return None;
-            }
-            DeValue::Float(value) => {
-                Literal::Decimal(value.as_str().trim_start_matches('+').to_owned())
-            }
-            DeValue::String(_) => Literal::Text(self.as_text(key, entry)),
-            DeValue::Datetime(value) => date_time(value),
-            DeValue::Array(_) | DeValue::Table(_) => {
-                self.wrong_type(key, entry, "a plain value");
-                return None;
-            }
-        })
-    }
-
     /// Reports every key that was never asked for, with the nearest known one.
     pub fn finish(&self) {
         if self.open.get() {
@@ -556,33 +330,7 @@ fn described(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-fn as_integer(value: &DeValue<'_>) -> Option<i64> {
-    let integer = value.as_integer()?;
-    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
-}
-
 /// Characters that change how text looks without being seen.
 pub(crate) fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{061C}' | '\u{FEFF}')
-}
-
-fn date_time(value: &toml::value::Datetime) -> Literal {
-    match (&value.date, &value.time) {
-        (Some(date), None) => Literal::Date(date.to_string()),
-        (None, Some(time)) => Literal::Time(time.to_string()),
-        (Some(date), Some(time)) => {
-            let offset = value.offset.map(|offset| match offset {
-                toml::value::Offset::Z => "+00:00".to_owned(),
-                toml::value::Offset::Custom { minutes } => {
-                    let sign = if minutes < 0 { '-' } else { '+' };
-                    format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
-                }
-            });
-            Literal::DateTime {
-                local: format!("{date} {time}"),
-                offset,
-            }
-        }
-        (None, None) => Literal::Null,
-    }
 }

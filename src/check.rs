@@ -126,10 +126,12 @@ impl Check<'_> {
             merge(&mut down, &step.touched);
         });
         self.report.statements = statements;
-        self.report
-            .diagnostics
-            .extend(std::mem::take(&mut replay.diagnostics));
-        let differences = differences(&replay.catalog, up, &down);
+        let faults = std::mem::take(&mut replay.diagnostics);
+        let differences = match faults.has_errors() {
+            true => Vec::new(),
+            false => differences(&replay.catalog, up, &down),
+        };
+        self.report.diagnostics.extend(faults);
         if !differences.is_empty() {
             self.report.not_restoring += 1;
             self.report

@@ -6,7 +6,7 @@ use super::{Context, Exit, Outcome};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::project::CONFIG_FILE;
 
-/// Makes gen.toml and revisions/ with a first revision; nothing that exists is overwritten.
+/// The arguments.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The folder
@@ -24,8 +24,12 @@ const FILES: [(&str, &str); 2] = [
 ];
 
 pub(super) fn run(context: &Context, args: &Args) -> Outcome {
+    let below = |name: &str| match args.folder == Path::new(".") {
+        true => PathBuf::from(name),
+        false => args.folder.join(name),
+    };
     for (name, _) in FILES {
-        let path = args.folder.join(name);
+        let path = below(name);
         if path.exists() {
             let message = format!("`{}` exists already", path.display());
             let help = "nothing was changed; `gen init DIR` makes the project in another folder";
@@ -35,12 +39,19 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         }
     }
     for (name, text) in FILES {
-        let path = args.folder.join(name);
+        let path = below(name);
         make_folder(path.parent().unwrap_or(Path::new(".")))?;
         context.ui.file(&path, text)?;
         context.ui.line(&format!("wrote {}", path.display()));
     }
-    context.ui.line("next: gen sql --from base --to head");
+    let config = below(CONFIG_FILE);
+    context.ui.line(&match config == Path::new(CONFIG_FILE) {
+        true => "next: gen sql --from base --to head".to_owned(),
+        false => format!(
+            "next: gen sql --config {} --from base --to head",
+            config.display()
+        ),
+    });
     Ok(Exit::Done)
 }
 

@@ -10,7 +10,7 @@ mod loader;
 
 pub(crate) use filters::one_line;
 pub use layout::{Item, Script};
-pub use loader::{Origin, TemplateFile, TemplateFolder, listing};
+pub use loader::{Origin, TemplateFile, TemplateFolder, listing, strays};
 
 use std::sync::Arc;
 
@@ -26,6 +26,8 @@ use crate::statement::{Params, Statement};
 /// Renders the statements and layouts of one dialect.
 pub struct Renderer {
     env: Environment<'static>,
+    chain: &'static [&'static str],
+    overrides: Option<TemplateFolder>,
 }
 
 impl Renderer {
@@ -44,7 +46,11 @@ impl Renderer {
         let (chain, folder) = (dialect.chain, overrides.cloned());
         env.set_loader(move |name| loader::load(name, chain, folder.as_ref()));
         filters::add(&mut env, dialect);
-        Self { env }
+        Self {
+            env,
+            chain,
+            overrides: overrides.cloned(),
+        }
     }
 
     /// The text of a statement.
@@ -52,14 +58,12 @@ impl Renderer {
     /// # Errors
     /// When there is no template for it, or the template fails.
     pub fn statement(&self, statement: &Statement) -> Result<String, Diagnostic> {
-        debug_assert_eq!(
-            self.undeclared(statement),
-            Vec::<&str>::new(),
-            "params of {}",
+        debug_assert!(
+            self.overrides.is_some() || self.undeclared(statement).is_empty(),
+            "{} is given params that its first line does not name",
             statement.template
         );
-        let text = self.render(statement.template, statement.params.clone())?;
-        Ok(text)
+        self.render(statement.template, statement.params.clone())
     }
 
     /// A whole script in a layout.
@@ -78,8 +82,38 @@ impl Renderer {
         let template = self
             .env
             .get_template(template)
-            .map_err(|error| diagnostic(&error))?;
-        template.render(params).map_err(|error| diagnostic(&error))
+            .map_err(|error| self.diagnostic(&error))?;
+        template
+            .render(params)
+            .map_err(|error| self.diagnostic(&error))
+    }
+
+    /// A template error with its place in the template.
+    fn diagnostic(&self, error: &Error) -> Diagnostic {
+        let mut inner = error;
+        while let Some(source) =
+            std::error::Error::source(inner).and_then(|source| source.downcast_ref::<Error>())
+        {
+            inner = source;
+        }
+        let detail = inner
+            .detail()
+            .map_or_else(|| inner.kind().to_string(), str::to_owned);
+        let detail = match inner.kind() {
+            ErrorKind::OutOfFuel => "it does too much; does it loop without an end?".to_owned(),
+            _ => detail,
+        };
+        let name = inner.name().unwrap_or("?");
+        let path = loader::path_of(name, self.chain, self.overrides.as_ref());
+        let error =
+            |name: &str| Diagnostic::error("template", format!("template `{name}`: {detail}"));
+        let diagnostic = match (inner.template_source(), inner.range()) {
+            (Some(text), Some(range)) => {
+                error(name).at(&Arc::new(Source::new(path, text)), range, "")
+            }
+            _ => error(&path),
+        };
+        diagnostic.help("`gen templates` lists the templates and where each comes from")
     }
 
     /// The params of a statement that the first line of its template does not name.
@@ -126,28 +160,4 @@ fn format(
 
 fn write_failed(_: std::fmt::Error) -> Error {
     Error::new(ErrorKind::WriteFailure, "the text could not be written")
-}
-
-/// A template error with its place in the template.
-fn diagnostic(error: &Error) -> Diagnostic {
-    let mut inner = error;
-    while let Some(source) =
-        std::error::Error::source(inner).and_then(|source| source.downcast_ref::<Error>())
-    {
-        inner = source;
-    }
-    let detail = inner
-        .detail()
-        .map_or_else(|| inner.kind().to_string(), str::to_owned);
-    let diagnostic = Diagnostic::error(
-        "template",
-        format!("template `{}`: {detail}", inner.name().unwrap_or("?")),
-    );
-    match (inner.template_source(), inner.range()) {
-        (Some(text), Some(range)) => {
-            let source = Arc::new(Source::new(inner.name().unwrap_or("?"), text));
-            diagnostic.at(&source, range, "")
-        }
-        _ => diagnostic.help("`gen templates` lists the templates and where each comes from"),
-    }
 }

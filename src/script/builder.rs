@@ -89,7 +89,7 @@ impl<'a> Builder<'a> {
                 .set("from", from)
                 .set("to", to)
                 .set("title", format!("{}: {message}", revision.id))
-                .set("path", revision.source.path.as_str()),
+                .set("path", revision.file.as_str()),
         ));
     }
 

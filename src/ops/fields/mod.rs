@@ -15,7 +15,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::config::DialectName;
-use crate::diag::Span;
+use crate::diag::{Span, nearest};
 use values::as_integer;
 
 /// The keys of one TOML table.
@@ -26,6 +26,8 @@ pub struct Fields<'a, 'de> {
     report: &'a Report,
     /// The keys that were asked for: the known ones.
     known: RefCell<Vec<&'static str>>,
+    /// The required keys that are not there; one that is only misspelt is reported once, as that.
+    missing: RefCell<Vec<&'static str>>,
     /// Whether every key is welcome, as in a row.
     open: Cell<bool>,
 }
@@ -46,6 +48,7 @@ impl<'a, 'de> Fields<'a, 'de> {
             what,
             report,
             known: RefCell::new(Vec::with_capacity(12)),
+            missing: RefCell::default(),
             open: Cell::new(false),
         }
     }
@@ -76,15 +79,19 @@ impl<'a, 'de> Fields<'a, 'de> {
     fn required(&self, key: &'static str) -> Option<Entry<'a, 'de>> {
         let entry = self.find(key);
         if entry.is_none() {
-            let message = format!("{} needs the key `{key}`", self.what);
-            self.report.push(self.report.error(
-                "missing-key",
-                message,
-                self.span.clone(),
-                "in this table",
-            ));
+            self.missing.borrow_mut().push(key);
         }
         entry
+    }
+
+    fn report_missing(&self, key: &str) {
+        let message = format!("{} needs the key `{key}`", self.what);
+        self.report.push(self.report.error(
+            "missing-key",
+            message,
+            self.span.clone(),
+            "in this table",
+        ));
     }
 
     fn wrong_type(&self, key: &str, entry: Entry<'_, '_>, wanted: &str) {
@@ -143,12 +150,11 @@ impl<'a, 'de> Fields<'a, 'de> {
         };
         let hidden = name.chars().find(|c| c.is_control() || is_invisible(*c));
         if name.is_empty() {
-            self.report.push(self.report.error(
-                "bad-name",
-                format!("`{key}` is empty"),
-                entry.span(),
-                "",
-            ));
+            let diagnostic =
+                self.report
+                    .error("bad-name", format!("`{key}` is empty"), entry.span(), "");
+            self.report
+                .push(diagnostic.help("write a name, or leave the key out where it may be"));
         } else if let Some(hidden) = hidden {
             let message = format!(
                 "`{key}` holds the invisible character U+{:04X}",
@@ -266,13 +272,16 @@ impl<'a, 'de> Fields<'a, 'de> {
     /// A list of words, each one of a few.
     pub fn choices<T: Copy>(&self, key: &'static str, choices: &[(&'static str, T)]) -> Vec<T> {
         let mut chosen = Vec::new();
-        let span = self.span_of(key);
-        for word in self.names_or(key) {
+        let spans: Vec<Span> = match self.find(key).map(Spanned::get_ref) {
+            Some(DeValue::Array(entries)) => entries.iter().map(Spanned::span).collect(),
+            _ => Vec::new(),
+        };
+        for (word, span) in self.names_or(key).into_iter().zip(spans) {
             match choices.iter().find(|(name, _)| *name == word) {
                 Some((_, value)) => chosen.push(*value),
                 None => {
                     let message = format!("`{key}` cannot hold `{word}`");
-                    let diagnostic = self.report.error("unknown-word", message, span.clone(), "");
+                    let diagnostic = self.report.error("unknown-word", message, span, "");
                     let known: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
                     self.report.push(
                         diagnostic
@@ -285,16 +294,27 @@ impl<'a, 'de> Fields<'a, 'de> {
         chosen
     }
 
-    /// Reports every key that was never asked for, with the nearest known one.
+    /// Reports every required key that is missing, and every key that was never asked for with the nearest known one.
     pub fn finish(&self) {
-        if self.open.get() {
-            return;
+        if !self.open.get() {
+            self.report_unknown();
         }
+        for key in self.missing.borrow().iter() {
+            self.report_missing(key);
+        }
+    }
+
+    fn report_unknown(&self) {
         let known = self.known.borrow();
         for key in self.table.keys() {
             let name: &str = key.get_ref();
             if !known.contains(&name) {
                 let message = format!("{} has no key `{name}`", self.what);
+                if let Some(meant) = nearest(name, known.iter().copied()) {
+                    self.missing
+                        .borrow_mut()
+                        .retain(|missing| *missing != meant);
+                }
                 let diagnostic = self.report.error("unknown-key", message, key.span(), "");
                 let diagnostic = diagnostic.did_you_mean(name, known.iter().copied());
                 let mut sorted: Vec<&str> = known

@@ -48,8 +48,11 @@ impl Report {
         self.len() == 0
     }
 
-    /// All mistakes.
+    /// All mistakes, in the order of the file.
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
-        self.diagnostics.into_inner()
+        let mut diagnostics = self.diagnostics.into_inner();
+        diagnostics
+            .sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| label.span.start));
+        diagnostics
     }
 }

@@ -127,9 +127,10 @@ impl Check<'_> {
         });
         self.report.statements = statements;
         let faults = std::mem::take(&mut replay.diagnostics);
-        let differences = match faults.has_errors() {
-            true => Vec::new(),
-            false => differences(&replay.catalog, up, &down),
+        let differences = if faults.has_errors() {
+            Vec::new()
+        } else {
+            differences(&replay.catalog, up, &down)
         };
         self.report.diagnostics.extend(faults);
         if !differences.is_empty() {

@@ -95,18 +95,18 @@ impl Project {
         );
         let (place, url) = match (&self.config.url, &self.config.url_env) {
             (Some(url), _) => ("key `url` of gen.toml".to_owned(), url.clone()),
-            (None, Some(variable)) => match self.variable(variable) {
-                Some(url) => (format!("variable `{}`", without_urls(variable)), url),
-                None => {
-                    let variable = without_urls(variable);
+            (None, Some(variable)) => {
+                let shown = without_urls(variable);
+                let Some(url) = self.variable(variable) else {
                     let message = format!(
-                        "the variable `{variable}`, which `url_env` in gen.toml names, is not set"
+                        "the variable `{shown}`, which `url_env` in gen.toml names, is not set"
                     );
                     return Err(error(message)
                         .help("set it, or write its line into `.env` beside gen.toml")
                         .help(format!("or {help}")));
-                }
-            },
+                };
+                (format!("variable `{shown}`"), url)
+            }
             (None, None) => {
                 let diagnostic = error("nothing says which dialect to write".to_owned()).help(help);
                 return Err(if self.has_file {

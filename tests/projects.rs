@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
 
-use terminal::{Folder, files_below};
+use terminal::{Folder, Outcome, files_below};
 
 #[test]
 fn every_project_says_what_its_snapshot_says() {
@@ -41,7 +41,7 @@ fn every_project_says_what_its_snapshot_says() {
 
 /// Runs the commands of a case and shows them as a terminal would.
 fn play(case: &Path) -> String {
-    let folder = Folder::copy_of(case);
+    let folder = copy_of(case);
     let commands = std::fs::read_to_string(case.join("cmd")).expect("cmd is UTF-8");
     let mut shown = String::new();
     for command in commands.lines().filter(|line| !line.trim().is_empty()) {
@@ -54,11 +54,36 @@ fn play(case: &Path) -> String {
                     let _ = writeln!(shown, "{file}");
                 }
             }
-            _ => shown.push_str(&folder.run_words(&words).shown()),
+            _ => shown.push_str(&run(&folder, &words).shown()),
         }
         shown.push('\n');
     }
     shown
+}
+
+/// The files of a case, its `cmd` left out.
+fn copy_of(case: &Path) -> Folder {
+    let folder = Folder::new();
+    for file in files_below(case).iter().filter(|file| *file != "cmd") {
+        let bytes = std::fs::read(case.join(file)).expect("a case can be read");
+        folder.write(file, bytes);
+    }
+    folder
+}
+
+/// Runs a line of a case: variables, `gen`, words.
+fn run(folder: &Folder, words: &[String]) -> Outcome {
+    let program = words
+        .iter()
+        .position(|word| word == "gen")
+        .expect("a command is `gen`, `cat` or `ls`");
+    let arguments: Vec<&str> = words[program + 1..].iter().map(String::as_str).collect();
+    let mut command = folder.command(&arguments);
+    for variable in &words[..program] {
+        let (name, value) = variable.split_once('=').expect("NAME=value");
+        command.env(name, value);
+    }
+    Outcome::new(&command.output().expect("the binary starts"))
 }
 
 /// Splits a command at blanks; single quotes hold a word together.

@@ -40,10 +40,14 @@ fn distinct_columns(table: &Table) -> Result<(), CheckError> {
             .iter()
             .find(|other| other.name.eq_ignore_ascii_case(&column.name));
         if let Some(same) = same {
-            let mut what = format!("column `{}` of table `{}`", same.name, table.name);
-            if same.name != column.name {
-                what.push_str(&format!(", which `{}` equals but for case,", column.name));
-            }
+            let what = if same.name == column.name {
+                format!("column `{}` of table `{}`", same.name, table.name)
+            } else {
+                format!(
+                    "column `{}` of table `{}`, which `{}` equals but for case,",
+                    same.name, table.name, column.name
+                )
+            };
             return Err((
                 format!("columns.{position}.name"),
                 CatalogError::Exists { what },

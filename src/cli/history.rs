@@ -70,12 +70,13 @@ fn line(history: &History, index: usize) -> String {
     if !node.depends_on.is_empty() {
         marks.push(format!("(needs {})", node.depends_on.join(", ")));
     }
-    let marks: String = marks.iter().map(|mark| format!(" {mark}")).collect();
+    let marks = marks.join(" ");
+    let space = if marks.is_empty() { "" } else { " " };
     let message = match first_line(&node.message) {
         message if message.is_empty() => message,
         message => format!(", {message}"),
     };
-    format!("{parents} -> {}{marks}{message}\n", node.id)
+    format!("{parents} -> {}{space}{marks}{message}\n", node.id)
 }
 
 /// The first line of a message, safe to print.

@@ -24,9 +24,13 @@ const FILES: [(&str, &str); 2] = [
 ];
 
 pub(super) fn run(context: &Context, args: &Args) -> Outcome {
-    let below = |name: &str| match args.folder == Path::new(".") {
-        true => PathBuf::from(name),
-        false => args.folder.join(name),
+    let is_here = args.folder == Path::new(".");
+    let below = |name: &str| {
+        if is_here {
+            PathBuf::from(name)
+        } else {
+            args.folder.join(name)
+        }
     };
     for (name, _) in FILES {
         let path = below(name);
@@ -44,13 +48,14 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         context.ui.file(&path, text)?;
         context.ui.line(&format!("wrote {}", path.display()));
     }
-    let config = below(CONFIG_FILE);
-    context.ui.line(&match config == Path::new(CONFIG_FILE) {
-        true => "next: gen sql --from base --to head".to_owned(),
-        false => format!(
+    context.ui.line(&if is_here {
+        "next: gen sql --from base --to head".to_owned()
+    } else {
+        let config = below(CONFIG_FILE);
+        format!(
             "next: gen sql --config {} --from base --to head",
             config.display()
-        ),
+        )
     });
     Ok(Exit::Done)
 }

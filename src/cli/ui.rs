@@ -25,6 +25,10 @@ pub(super) struct Ui {
     format: DiagnosticFormat,
 }
 
+#[expect(
+    clippy::unused_self,
+    reason = "whoever prints has been handed the terminal"
+)]
 impl Ui {
     pub(super) fn new(format: DiagnosticFormat) -> Self {
         Self { format }

@@ -116,8 +116,8 @@ fn shortened(text: &str) -> String {
     if text.len() <= LONGEST {
         return text.to_owned();
     }
-    let start = &text[..text.floor_char_boundary(LONGEST - END)];
-    let end = &text[text.ceil_char_boundary(text.len() - END)..];
+    let start = &text[..source::floor(text, LONGEST - END)];
+    let end = &text[source::floor(text, text.len() - END)..];
     format!("{start} … {end}")
 }
 

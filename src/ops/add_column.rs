@@ -132,9 +132,10 @@ impl Operation for AddColumn {
             Ok(())
         });
         added.map_err(|fault| {
-            let key = match fault.key.is_empty() {
-                true => "column.name",
-                false => "column.references",
+            let key = if fault.key.is_empty() {
+                "column.name"
+            } else {
+                "column.references"
             };
             Fault::at(key, fault.error)
         })

@@ -69,9 +69,10 @@ fn report_syntax(errors: &[toml::de::Error], report: &Report) {
 /// The first mark that git leaves.
 fn conflict(text: &str) -> Option<Span> {
     const MARK: &str = "<<<<<<< ";
-    let start = match text.starts_with(MARK) {
-        true => 0,
-        false => text.find(&format!("\n{MARK}"))? + 1,
+    let start = if text.starts_with(MARK) {
+        0
+    } else {
+        text.find(&format!("\n{MARK}"))? + 1
     };
     Some(start..start + MARK.len() - 1)
 }
@@ -225,15 +226,13 @@ fn op_name(table: &DeTable<'_>, span: Span, report: &Report) -> Option<(String, 
 
 fn unknown_op(name: &str, span: Span, report: &Report) -> Diagnostic {
     let diagnostic = report.error("unknown-op", format!("unknown op `{name}`"), span, "");
-    match SYNONYMS.iter().find(|(synonym, _)| *synonym == name) {
-        Some((_, op)) => diagnostic.help(format!("the op is called `{op}`")),
-        None => {
-            let known: Vec<String> = Op::NAMES.iter().map(|op| format!("`{op}`")).collect();
-            diagnostic
-                .note(format!("known: {}", known.join(", ")))
-                .did_you_mean(name, Op::NAMES.iter().copied())
-        }
+    if let Some((_, op)) = SYNONYMS.iter().find(|(synonym, _)| *synonym == name) {
+        return diagnostic.help(format!("the op is called `{op}`"));
     }
+    let known: Vec<String> = Op::NAMES.iter().map(|op| format!("`{op}`")).collect();
+    diagnostic
+        .note(format!("known: {}", known.join(", ")))
+        .did_you_mean(name, Op::NAMES.iter().copied())
 }
 
 fn dialects(fields: &Fields<'_, '_>) -> Vec<DialectName> {

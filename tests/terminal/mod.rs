@@ -7,43 +7,32 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// A folder that is gone when it is dropped.
-pub struct Folder(TempDir);
+pub(crate) struct Folder(TempDir);
 
 /// What a run printed and how it ended.
-pub struct Outcome {
-    pub stdout: String,
-    pub stderr: String,
-    pub code: Option<i32>,
+pub(crate) struct Outcome {
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+    pub(crate) code: Option<i32>,
 }
 
 impl Folder {
     /// An empty one.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(TempDir::new().expect("a folder aside can be made"))
     }
 
-    /// One with the files of a case, its `cmd` left out.
-    pub fn copy_of(case: &Path) -> Self {
-        let folder = Self::new();
-        for file in files_below(case).iter().filter(|file| *file != "cmd") {
-            let to = folder.path().join(file);
-            make_parent(&to);
-            std::fs::copy(case.join(file), to).expect("a case can be copied");
-        }
-        folder
-    }
-
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
 
-    pub fn write(&self, name: &str, text: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, name: &str, text: impl AsRef<[u8]>) {
         let path = self.path().join(name);
         make_parent(&path);
         std::fs::write(path, text).expect("a file can be written");
     }
 
-    pub fn read(&self, name: &str) -> String {
+    pub(crate) fn read(&self, name: &str) -> String {
         match std::fs::read(self.path().join(name)) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(_) => format!("cat: {name}: no such file\n"),
@@ -51,7 +40,7 @@ impl Folder {
     }
 
     /// `gen` with words, in a clean environment.
-    pub fn command(&self, words: &[&str]) -> Command {
+    pub(crate) fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gen"));
         command
             .args(words)
@@ -61,28 +50,13 @@ impl Folder {
         command
     }
 
-    pub fn run(&self, words: &[&str]) -> Outcome {
+    pub(crate) fn run(&self, words: &[&str]) -> Outcome {
         Outcome::new(&self.command(words).output().expect("the binary starts"))
-    }
-
-    /// A line of a case: variables, `gen`, words.
-    pub fn run_words(&self, words: &[String]) -> Outcome {
-        let program = words
-            .iter()
-            .position(|word| word == "gen")
-            .expect("a command is `gen`, `cat` or `ls`");
-        let arguments: Vec<&str> = words[program + 1..].iter().map(String::as_str).collect();
-        let mut command = self.command(&arguments);
-        for variable in &words[..program] {
-            let (name, value) = variable.split_once('=').expect("NAME=value");
-            command.env(name, value);
-        }
-        Outcome::new(&command.output().expect("the binary starts"))
     }
 }
 
 impl Outcome {
-    fn new(output: &Output) -> Self {
+    pub(crate) fn new(output: &Output) -> Self {
         Self {
             stdout: String::from_utf8(output.stdout.clone()).expect("stdout is UTF-8"),
             stderr: String::from_utf8(output.stderr.clone()).expect("stderr is UTF-8"),
@@ -91,7 +65,7 @@ impl Outcome {
     }
 
     /// Everything, one stream after the other.
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         let mut shown = String::new();
         for (name, text) in [("stdout", &self.stdout), ("stderr", &self.stderr)] {
             if !text.is_empty() {
@@ -107,7 +81,7 @@ impl Outcome {
 }
 
 /// All files below a folder, sorted, with `/` between the names.
-pub fn files_below(folder: &Path) -> Vec<String> {
+pub(crate) fn files_below(folder: &Path) -> Vec<String> {
     let mut files = Vec::new();
     let mut waiting: Vec<PathBuf> = vec![folder.to_owned()];
     while let Some(here) = waiting.pop() {

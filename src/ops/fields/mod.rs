@@ -192,16 +192,14 @@ impl<'a, 'de> Fields<'a, 'de> {
     }
 
     fn as_names(&self, key: &str, entry: Entry<'_, '_>) -> Vec<String> {
-        match entry.get_ref() {
-            DeValue::Array(entries) => entries
-                .iter()
-                .map(|entry| self.as_name(key, entry))
-                .collect(),
-            _ => {
-                self.wrong_type(key, entry, "a list of names");
-                Vec::new()
-            }
-        }
+        let DeValue::Array(entries) = entry.get_ref() else {
+            self.wrong_type(key, entry, "a list of names");
+            return Vec::new();
+        };
+        entries
+            .iter()
+            .map(|entry| self.as_name(key, entry))
+            .collect()
     }
 
     /// A list of texts that must be there, such as the words of an enum.
@@ -209,16 +207,14 @@ impl<'a, 'de> Fields<'a, 'de> {
         let Some(entry) = self.required(key) else {
             return Vec::new();
         };
-        match entry.get_ref() {
-            DeValue::Array(entries) => entries
-                .iter()
-                .map(|entry| self.as_text(key, entry))
-                .collect(),
-            _ => {
-                self.wrong_type(key, entry, "a list of texts");
-                Vec::new()
-            }
-        }
+        let DeValue::Array(entries) = entry.get_ref() else {
+            self.wrong_type(key, entry, "a list of texts");
+            return Vec::new();
+        };
+        entries
+            .iter()
+            .map(|entry| self.as_text(key, entry))
+            .collect()
     }
 
     /// A switch, off when it is not there.
@@ -277,19 +273,18 @@ impl<'a, 'de> Fields<'a, 'de> {
             _ => Vec::new(),
         };
         for (word, span) in self.names_or(key).into_iter().zip(spans) {
-            match choices.iter().find(|(name, _)| *name == word) {
-                Some((_, value)) => chosen.push(*value),
-                None => {
-                    let message = format!("`{key}` cannot hold `{word}`");
-                    let diagnostic = self.report.error("unknown-word", message, span, "");
-                    let known: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-                    self.report.push(
-                        diagnostic
-                            .did_you_mean(&word, known.iter().copied())
-                            .note(one_of(&known)),
-                    );
-                }
+            if let Some((_, value)) = choices.iter().find(|(name, _)| *name == word) {
+                chosen.push(*value);
+                continue;
             }
+            let message = format!("`{key}` cannot hold `{word}`");
+            let diagnostic = self.report.error("unknown-word", message, span, "");
+            let known: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+            self.report.push(
+                diagnostic
+                    .did_you_mean(&word, known.iter().copied())
+                    .note(one_of(&known)),
+            );
         }
         chosen
     }

@@ -26,16 +26,14 @@ impl<'de> Fields<'_, 'de> {
         let Some(entry) = self.find(key) else {
             return Vec::new();
         };
-        match entry.get_ref() {
-            DeValue::Array(entries) => entries
-                .iter()
-                .filter_map(|entry| self.as_table(key, what, entry, &read))
-                .collect(),
-            _ => {
-                self.wrong_type(key, entry, "a list of tables");
-                Vec::new()
-            }
-        }
+        let DeValue::Array(entries) = entry.get_ref() else {
+            self.wrong_type(key, entry, "a list of tables");
+            return Vec::new();
+        };
+        entries
+            .iter()
+            .filter_map(|entry| self.as_table(key, what, entry, &read))
+            .collect()
     }
 
     fn as_table<T>(

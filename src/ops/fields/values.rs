@@ -64,13 +64,13 @@ impl Fields<'_, '_> {
     pub fn literal(&self, key: &str, entry: Entry<'_, '_>) -> Option<Literal> {
         Some(match entry.get_ref() {
             DeValue::Boolean(value) => Literal::Boolean(*value),
-            DeValue::Integer(_) => match as_integer(entry.get_ref()) {
-                Some(value) => Literal::Integer(value),
-                None => {
+            DeValue::Integer(_) => {
+                let Some(value) = as_integer(entry.get_ref()) else {
                     self.wrong_type(key, entry, "a whole number of 64 bits");
                     return None;
-                }
-            },
+                };
+                Literal::Integer(value)
+            }
             DeValue::Float(value)
                 if value
                     .as_str()

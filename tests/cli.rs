@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use terminal::{Folder, files_below};
+use terminal::{Folder, Outcome, files_below};
 
 const USERS: &str = r#"revision = "0001"
 message = "create users"
@@ -23,6 +23,11 @@ fn project() -> Folder {
     folder.write("gen.toml", "dialect = \"postgresql\"\n");
     folder.write("revisions/0001_create_users.toml", USERS);
     folder
+}
+
+/// Runs `gen` with words.
+fn gen_in(folder: &Folder, words: &[&str]) -> Outcome {
+    Outcome::new(&folder.command(words).output().expect("the binary starts"))
 }
 
 /// A second revision with an unknown table.
@@ -53,7 +58,7 @@ fn help_of_every_command() {
         if words.first() != Some(&"help") {
             words.push("--help");
         }
-        let outcome = folder.run(&words);
+        let outcome = gen_in(&folder, &words);
         assert_eq!(
             (outcome.code, outcome.stderr.as_str()),
             (Some(0), ""),
@@ -66,7 +71,7 @@ fn help_of_every_command() {
 
 #[test]
 fn every_command_that_help_lists_has_a_file() {
-    let help = Folder::new().run(&["--help"]).stdout;
+    let help = gen_in(&Folder::new(), &["--help"]).stdout;
     let listed = help
         .lines()
         .skip_while(|line| *line != "Commands:")
@@ -82,7 +87,7 @@ fn every_command_that_help_lists_has_a_file() {
 
 #[test]
 fn without_a_command_the_help_is_shown_as_a_mistake() {
-    let outcome = Folder::new().run(&[]);
+    let outcome = gen_in(&Folder::new(), &[]);
     assert_eq!(outcome.code, Some(2));
     assert_eq!(outcome.stdout, "");
     assert!(outcome.stderr.contains("Usage: gen"), "{}", outcome.stderr);
@@ -90,7 +95,7 @@ fn without_a_command_the_help_is_shown_as_a_mistake() {
 
 #[test]
 fn the_version_is_data() {
-    let outcome = Folder::new().run(&["--version"]);
+    let outcome = gen_in(&Folder::new(), &["--version"]);
     let version = format!("gen {}\n", env!("CARGO_PKG_VERSION"));
     assert_eq!(
         (outcome.code, outcome.stdout, outcome.stderr),
@@ -101,30 +106,30 @@ fn the_version_is_data() {
 #[test]
 fn data_goes_to_stdout_and_nothing_else_does() {
     let folder = project();
-    let outcome = folder.run(&["sql"]);
+    let outcome = gen_in(&folder, &["sql"]);
     assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
     with_a_mistake(&folder);
     for words in [&["sql"][..], &["schema"], &["sql", "--layout", "alembic"]] {
-        let outcome = folder.run(words);
+        let outcome = gen_in(&folder, words);
         assert_eq!(
             (outcome.code, outcome.stdout.as_str()),
             (Some(2), ""),
             "{words:?}"
         );
     }
-    let outcome = folder.run(&["check"]);
+    let outcome = gen_in(&folder, &["check"]);
     assert_eq!(outcome.code, Some(1), "{}", outcome.stderr);
 }
 
 #[test]
 fn a_script_has_the_same_bytes_wherever_it_is_made() {
     let folder = project();
-    let here = folder.run(&["sql"]).stdout;
+    let here = gen_in(&folder, &["sql"]).stdout;
     let mut below = folder.command(&["sql"]);
     below.current_dir(folder.path().join("revisions"));
     let below = below.output().expect("the binary starts").stdout;
     let config = folder.path().join("gen.toml").display().to_string();
-    let elsewhere = Folder::new().run(&["sql", "-c", &config]).stdout;
+    let elsewhere = gen_in(&Folder::new(), &["sql", "-c", &config]).stdout;
     assert_eq!(here, String::from_utf8_lossy(&below));
     assert_eq!(here, elsewhere);
 }
@@ -147,7 +152,7 @@ fn a_mistake_is_shown_relative_to_where_the_user_stands() {
 fn colors_are_for_terminals_only() {
     let folder = project();
     with_a_mistake(&folder);
-    let plain = folder.run(&["sql"]).stderr;
+    let plain = gen_in(&folder, &["sql"]).stderr;
     assert!(!plain.contains('\u{1b}'), "{plain:?}");
     let run = |variables: &[(&str, &str)]| {
         let mut command = folder.command(&["sql"]);
@@ -185,7 +190,7 @@ fn a_line_of_five_megabytes_is_refused_at_once_and_in_short() {
     for text in cases {
         folder.write("revisions/0002_long.toml", &text);
         let start = Instant::now();
-        let outcome = folder.run(&["sql"]);
+        let outcome = gen_in(&folder, &["sql"]);
         let taken = start.elapsed();
         let case = &text[..80];
         assert_eq!(outcome.code, Some(2), "{case}");
@@ -201,10 +206,10 @@ fn a_file_stays_as_it_was_when_something_goes_wrong() {
     let folder = project();
     folder.write("upgrade.sql", "-- approved\n");
     with_a_mistake(&folder);
-    let outcome = folder.run(&["sql", "-o", "upgrade.sql"]);
+    let outcome = gen_in(&folder, &["sql", "-o", "upgrade.sql"]);
     assert_eq!(outcome.code, Some(2));
     assert_eq!(folder.read("upgrade.sql"), "-- approved\n");
-    let outcome = folder.run(&["sql", "--to", "0001", "-o", "upgrade.sql"]);
+    let outcome = gen_in(&folder, &["sql", "--to", "0001", "-o", "upgrade.sql"]);
     assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(0), ""));
     assert!(folder.read("upgrade.sql").contains("CREATE TABLE users"));
     let left = files_below(folder.path());
@@ -224,7 +229,7 @@ fn a_read_only_file_is_not_replaced() {
     let path = folder.path().join("upgrade.sql");
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o444))
         .expect("the file is ours");
-    let outcome = folder.run(&["sql", "-o", "upgrade.sql"]);
+    let outcome = gen_in(&folder, &["sql", "-o", "upgrade.sql"]);
     assert_eq!(outcome.code, Some(2));
     assert!(outcome.stderr.contains("read-only"), "{}", outcome.stderr);
     assert_eq!(folder.read("upgrade.sql"), "-- approved\n");
@@ -241,7 +246,7 @@ fn a_link_stays_a_link_and_its_file_keeps_its_rights() {
     std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o640))
         .expect("the file is ours");
     symlink("real.sql", folder.path().join("link.sql")).expect("links can be made");
-    let outcome = folder.run(&["sql", "-o", "link.sql"]);
+    let outcome = gen_in(&folder, &["sql", "-o", "link.sql"]);
     assert_eq!(outcome.code, Some(0), "{}", outcome.stderr);
     assert!(folder.path().join("link.sql").is_symlink());
     assert!(folder.read("real.sql").contains("CREATE TABLE users"));
@@ -256,7 +261,7 @@ fn a_link_stays_a_link_and_its_file_keeps_its_rights() {
 #[test]
 fn a_full_disk_is_an_error() {
     let folder = project();
-    let outcome = folder.run(&["sql", "-o", "/dev/full"]);
+    let outcome = gen_in(&folder, &["sql", "-o", "/dev/full"]);
     assert_eq!(outcome.code, Some(2));
     assert!(
         outcome.stderr.contains("cannot write `/dev/full`"),
@@ -323,14 +328,14 @@ fn a_password_appears_nowhere() {
             &["sql", "--diagnostics", "json"],
             &["show"],
         ] {
-            let outcome = folder.run(words);
+            let outcome = gen_in(&folder, words);
             let shown = outcome.shown();
             assert!(!shown.contains(SECRET), "{config}{shown}");
             assert_ne!(outcome.code, Some(101), "{config}{shown}");
         }
     }
     let folder = project();
-    let shown = folder.run(&["sql", "--dialect", &url]).shown();
+    let shown = gen_in(&folder, &["sql", "--dialect", &url]).shown();
     assert!(!shown.contains(SECRET), "{shown}");
 }
 
@@ -338,7 +343,7 @@ fn a_password_appears_nowhere() {
 fn templates_says_where_each_comes_from() {
     let folder = project();
     folder.write("templates/ansi/create_table.sql.j2", "x");
-    let outcome = folder.run(&["templates"]);
+    let outcome = gen_in(&folder, &["templates"]);
     let lines: Vec<&str> = outcome.stdout.lines().collect();
     let origin = |name: &str| {
         let line = lines

@@ -225,12 +225,14 @@ impl History {
                 ));
         }
         let ids = self.nodes.iter().map(|node| node.id.as_str());
-        Diagnostic::error("unknown-revision", format!("unknown revision `{word}`"))
-            .did_you_mean(
-                word,
-                RESERVED.into_iter().chain(self.labels.names()).chain(ids),
-            )
-            .help("`gen history` lists the revisions")
+        let diagnostic =
+            Diagnostic::error("unknown-revision", format!("unknown revision `{word}`"));
+        let known = RESERVED.into_iter().chain(self.labels.names()).chain(ids);
+        let diagnostic = diagnostic.did_you_mean(word, known);
+        if diagnostic.help.is_empty() {
+            return diagnostic.help("`gen history` lists the revisions");
+        }
+        diagnostic
     }
 
     /// A label that holds for exactly one of the revisions.

@@ -49,10 +49,6 @@ impl Folder {
             .stdin(Stdio::null());
         command
     }
-
-    pub(crate) fn run(&self, words: &[&str]) -> Outcome {
-        Outcome::new(&self.command(words).output().expect("the binary starts"))
-    }
 }
 
 impl Outcome {

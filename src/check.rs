@@ -126,10 +126,13 @@ impl Check<'_> {
             merge(&mut down, &step.touched);
         });
         self.report.statements = statements;
-        self.report
-            .diagnostics
-            .extend(std::mem::take(&mut replay.diagnostics));
-        let differences = differences(&replay.catalog, up, &down);
+        let faults = std::mem::take(&mut replay.diagnostics);
+        let differences = if faults.has_errors() {
+            Vec::new()
+        } else {
+            differences(&replay.catalog, up, &down)
+        };
+        self.report.diagnostics.extend(faults);
         if !differences.is_empty() {
             self.report.not_restoring += 1;
             self.report

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::config::{self, Config, DialectName, dialect_of_url};
+use crate::config::{self, Config, DialectName, dialect_of_url, without_urls};
 use crate::diag::{Diagnostic, Diagnostics, Source};
 use crate::dialect::Dialect;
 use crate::history::History;
-use crate::render::{Renderer, TemplateFolder};
+use crate::render::{Renderer, TemplateFolder, strays};
 use crate::revision::{self, Revision};
 use crate::script::VersionTable;
 
@@ -21,6 +21,8 @@ pub struct Project {
     pub root: PathBuf,
     /// The settings.
     pub config: Config,
+    /// Whether there is a settings file at all.
+    pub has_file: bool,
 }
 
 /// The revisions of a project, checked as a graph.
@@ -48,14 +50,20 @@ impl Project {
             return Ok(Self {
                 root: PathBuf::from("."),
                 config: Config::default(),
+                has_file: false,
             });
         };
-        let text = std::fs::read_to_string(&path).map_err(|error| {
-            let message = format!("cannot read `{}`: {error}", path.display());
+        let shown = path.display().to_string();
+        let bytes = std::fs::read(&path).map_err(|error| {
+            let message = match error.kind() {
+                std::io::ErrorKind::NotFound => format!("there is no file `{shown}`"),
+                _ => format!("cannot read `{shown}`: {error}"),
+            };
             Diagnostic::error("configuration", message)
                 .help("`gen init` makes a project with a gen.toml")
         })?;
-        let source = Arc::new(Source::new(path.display().to_string(), text));
+        let text = String::from_utf8(bytes).map_err(|error| revision::not_utf8(&shown, error))?;
+        let source = Arc::new(Source::new(shown, text));
         let config = config::parse(&source)?;
         let root = path
             .parent()
@@ -64,6 +72,7 @@ impl Project {
         Ok(Self {
             root: root.to_owned(),
             config,
+            has_file: true,
         })
     }
 
@@ -75,13 +84,7 @@ impl Project {
         if let Some(dialect) = asked.or(self.config.dialect) {
             return Ok(dialect);
         }
-        let url = match (&self.config.url, &self.config.url_env) {
-            (Some(url), _) => Some(("`url` in gen.toml".to_owned(), url.clone())),
-            (None, Some(variable)) => self
-                .variable(variable)
-                .map(|url| (format!("`{variable}`"), url)),
-            (None, None) => None,
-        };
+        let error = |message: String| Diagnostic::error("no-dialect", message);
         let known: Vec<&str> = DialectName::ALL
             .iter()
             .map(|dialect| dialect.as_str())
@@ -90,18 +93,34 @@ impl Project {
             "add `--dialect NAME`, or `dialect = \"NAME\"` to gen.toml; NAME is one of {}",
             known.join(", ")
         );
-        match url {
-            Some((place, url)) => dialect_of_url(&url).ok_or_else(|| {
-                Diagnostic::error(
-                    "no-dialect",
-                    format!("the URL in {place} names no known dialect"),
-                )
-                .help(help)
-            }),
-            None => Err(
-                Diagnostic::error("no-dialect", "nothing says which dialect to write").help(help),
-            ),
-        }
+        let (place, url) = match (&self.config.url, &self.config.url_env) {
+            (Some(url), _) => ("key `url` of gen.toml".to_owned(), url.clone()),
+            (None, Some(variable)) => {
+                let shown = without_urls(variable);
+                let Some(url) = self.variable(variable) else {
+                    let message = format!(
+                        "the variable `{shown}`, which `url_env` in gen.toml names, is not set"
+                    );
+                    return Err(error(message)
+                        .help("set it, or write its line into `.env` beside gen.toml")
+                        .help(format!("or {help}")));
+                };
+                (format!("variable `{shown}`"), url)
+            }
+            (None, None) => {
+                let diagnostic = error("nothing says which dialect to write".to_owned()).help(help);
+                return Err(if self.has_file {
+                    diagnostic
+                } else {
+                    diagnostic
+                        .note("there is no gen.toml in this folder or above it")
+                        .help("`gen init` makes a project with one")
+                });
+            }
+        };
+        dialect_of_url(&url).ok_or_else(|| {
+            error(format!("the URL in the {place} names no known dialect")).help(help)
+        })
     }
 
     /// An environment variable, or its line in the project's `.env`.
@@ -120,8 +139,18 @@ impl Project {
     }
 
     /// The configured dialects: the default one and those with settings of their own; all six when there is none.
-    pub fn dialects(&self) -> Vec<DialectName> {
-        let default = self.dialect_name(None).ok();
+    ///
+    /// # Errors
+    /// When the default one cannot be told from its URL.
+    pub fn dialects(&self) -> Result<Vec<DialectName>, Diagnostic> {
+        let Config {
+            dialect,
+            url,
+            url_env,
+            ..
+        } = &self.config;
+        let is_configured = dialect.is_some() || url.is_some() || url_env.is_some();
+        let default = is_configured.then(|| self.dialect_name(None)).transpose()?;
         let mut dialects: Vec<DialectName> = default
             .into_iter()
             .chain(self.config.dialects.keys().copied())
@@ -129,10 +158,9 @@ impl Project {
         dialects.sort_unstable();
         dialects.dedup();
         if dialects.is_empty() {
-            DialectName::ALL.to_vec()
-        } else {
-            dialects
+            dialects.extend(DialectName::ALL);
         }
+        Ok(dialects)
     }
 
     /// A dialect with the project's settings for it.
@@ -148,10 +176,14 @@ impl Project {
 
     /// The project's own templates, when it has any.
     pub fn template_folder(&self) -> Option<TemplateFolder> {
-        let folder = self
-            .root
-            .join(self.config.templates.as_deref().unwrap_or("templates"));
+        let folder = self.templates_path();
         folder.is_dir().then(|| TemplateFolder::new(folder))
+    }
+
+    /// Where the project's own templates lie, if it has any.
+    pub fn templates_path(&self) -> PathBuf {
+        let folder = self.config.templates.as_deref().unwrap_or("templates");
+        join(&self.root, folder)
     }
 
     /// The version table.
@@ -178,9 +210,16 @@ impl Project {
     pub fn revisions(&self) -> Result<Revisions, Diagnostics> {
         let loaded = revision::load(&self.revision_folders(), &self.config.naming);
         let mut diagnostics = loaded.diagnostics;
-        match History::build(loaded.revisions.iter().map(Revision::node).collect()) {
+        diagnostics.extend(self.stray_templates());
+        let mut files = loaded.revisions;
+        for revision in &mut files {
+            let path = Path::new(&revision.source.path);
+            if let Ok(below) = path.strip_prefix(&self.root) {
+                revision.file = below.display().to_string();
+            }
+        }
+        match History::build(files.iter().map(Revision::node).collect()) {
             Ok(history) if !diagnostics.has_errors() => {
-                let mut files = loaded.revisions;
                 files.sort_by_cached_key(|revision| history.find(&revision.id));
                 Ok(Revisions {
                     history,
@@ -189,13 +228,33 @@ impl Project {
                 })
             }
             Ok(history) => {
-                diagnostics.extend(self.faults_of_the_rest(&history, loaded.revisions));
+                diagnostics.extend(self.faults_of_the_rest(&history, files));
                 Err(diagnostics)
             }
             Err(faults) => {
-                diagnostics.extend(faults);
+                // A revision that seems to be missing may stand in a file that could not be read.
+                let is_echo = |fault: &Diagnostic| {
+                    loaded.incomplete
+                        && matches!(fault.code, "missing-parent" | "missing-dependency")
+                };
+                diagnostics.extend(faults.into_iter().filter(|fault| !is_echo(fault)));
                 Err(diagnostics)
             }
+        }
+    }
+
+    /// What is odd about the project's own templates.
+    fn stray_templates(&self) -> Vec<Diagnostic> {
+        match (&self.config.templates, self.template_folder()) {
+            (_, Some(folder)) => strays(&folder).unwrap_or_default(),
+            (Some(folder), None) => {
+                let message = format!("there is no templates folder `{folder}`");
+                let diagnostic = Diagnostic::warning("no-templates", message);
+                vec![diagnostic.help(
+                    "the key `templates` in gen.toml names it; `gen templates eject NAME` makes it",
+                )]
+            }
+            (None, None) => Vec::new(),
         }
     }
 
@@ -227,9 +286,13 @@ fn nearest_config() -> Option<PathBuf> {
         return Some(here);
     }
     let current = std::env::current_dir().ok()?;
-    current
-        .ancestors()
-        .skip(1)
-        .map(|folder| folder.join(CONFIG_FILE))
-        .find(|path| path.is_file())
+    let mut above = PathBuf::new();
+    for _ in current.ancestors().skip(1) {
+        above.push("..");
+        let path = above.join(CONFIG_FILE);
+        if path.is_file() {
+            return Some(path);
+        }
+    }
+    None
 }

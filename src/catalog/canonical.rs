@@ -120,17 +120,28 @@ fn compare(what: &str, is: &Value, wanted: &Value, differences: &mut Vec<String>
                 compare_lists(what, name, is, wanted, differences);
             }
             (is, wanted) if is != wanted => {
-                let text =
-                    |value: Option<&Value>| value.map_or("nothing".to_owned(), Value::to_string);
-                differences.push(format!(
-                    "{what}: {name} is {}, was {}",
-                    text(is),
-                    text(wanted)
-                ));
+                let (is, wanted) = (shown(is), shown(wanted));
+                differences.push(format!("{what}: {name} is {is}, was {wanted}"));
             }
             _ => {}
         }
     }
+}
+
+/// A value as an author would write it.
+fn shown(value: Option<&Value>) -> String {
+    match value {
+        None | Some(Value::Null) => "nothing".to_owned(),
+        Some(Value::String(text)) => format!("`{text}`"),
+        Some(Value::Object(pieces)) if pieces.len() == 1 => shown(pieces.values().next()),
+        Some(other) => other.to_string(),
+    }
+}
+
+/// One of the things that a list of a table holds.
+fn singular(list: &str) -> String {
+    let one = list.strip_suffix("es").filter(|one| one.ends_with('x'));
+    one.unwrap_or(list.trim_end_matches('s')).replace('_', " ")
 }
 
 fn compare_lists(
@@ -148,13 +159,14 @@ fn compare_lists(
             .find(|other| name(entry).is_some() && name(other) == name(entry));
         match other {
             Some(other) => compare(
-                &format!("{what}, {list} `{}`", label(entry)),
+                &format!("{what}, {} `{}`", singular(list), label(entry)),
                 other,
                 entry,
                 differences,
             ),
             None => differences.push(format!(
-                "{what}: `{}` is missing from its {list}",
+                "{what}: {} `{}` is missing",
+                singular(list),
                 label(entry)
             )),
         }
@@ -162,7 +174,8 @@ fn compare_lists(
     for entry in is.iter().filter(|entry| !wanted.contains(entry)) {
         if name(entry).is_none() || !wanted.iter().any(|other| name(other) == name(entry)) {
             differences.push(format!(
-                "{what}: `{}` is left over in its {list}",
+                "{what}: {} `{}` is left over",
+                singular(list),
                 label(entry)
             ));
         }

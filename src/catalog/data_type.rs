@@ -183,7 +183,7 @@ pub fn parse_type(text: &str) -> Result<DataType, TypeError> {
     }
     let arguments = arguments(text[word_end..].trim()).ok_or_else(|| TypeError {
         message: format!("type `{text}` cannot be read"),
-        help: None,
+        help: Some("write a word, and arguments in parentheses behind it: `string(20)`".to_owned()),
     })?;
     portable(word, &arguments).ok_or_else(|| explain(text, word))
 }

@@ -84,9 +84,27 @@ impl CatalogError {
     /// What to do about it.
     pub fn help(&self) -> Option<String> {
         match self {
-            Self::Unknown { nearest, .. } | Self::UnknownPart { nearest, .. } => nearest
-                .as_ref()
-                .map(|near| format!("did you mean `{near}`?")),
+            Self::Unknown {
+                nearest: Some(near),
+                ..
+            }
+            | Self::UnknownPart {
+                nearest: Some(near),
+                ..
+            } => Some(format!("did you mean `{near}`?")),
+            Self::Unknown { kind, .. } => Some(format!(
+                "nothing before this op makes it; `op = \"create_{}\"` does",
+                kind.as_str()
+            )),
+            Self::UnknownPart { part, .. } => match *part {
+                "column" => {
+                    Some("nothing before this op adds it; `op = \"add_column\"` does".to_owned())
+                }
+                "index" => {
+                    Some("nothing before this op makes it; `op = \"create_index\"` does".to_owned())
+                }
+                _ => None,
+            },
             Self::Exists { .. } => None,
             Self::Needed { help, .. }
             | Self::ForeignKey { help, .. }

@@ -1,11 +1,11 @@
 //! `gen check`: proves the whole history for every configured dialect.
 
-use super::{Context, Exit, Outcome, parse_dialect};
+use super::{Context, Exit, Outcome, counted, parse_dialect};
 use crate::check::{Report, check};
 use crate::config::DialectName;
 use crate::diag::Diagnostics;
 
-/// Loads, orders, replays, lowers and renders everything, and proves that each downgrade restores what was there.
+/// The arguments.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Only this database; may be repeated [default: those that gen.toml names, else all six]
@@ -18,7 +18,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     let revisions = project.revisions()?;
     context.ui.report(&revisions.warnings);
     let dialects = if args.dialect.is_empty() {
-        project.dialects()
+        project.dialects()?
     } else {
         args.dialect.clone()
     };
@@ -35,8 +35,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         );
         summary.push_str(&line(name, revisions.files.len(), &report));
         has_findings |= report.diagnostics.has_errors();
-        all.extend(new(&all, report.diagnostics));
+        all.extend(report.diagnostics);
     }
+    // Most of what one dialect says, the others say too.
+    all.drop_repeated();
     context.ui.report(&all);
     context.ui.data(&summary)?;
     Ok(if has_findings {
@@ -46,41 +48,17 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     })
 }
 
-/// What another dialect has not said already.
-fn new(known: &Diagnostics, diagnostics: Diagnostics) -> Vec<crate::diag::Diagnostic> {
-    let is_known = |diagnostic: &crate::diag::Diagnostic| {
-        known.iter().any(|other| {
-            other.message == diagnostic.message
-                && other
-                    .labels
-                    .first()
-                    .map(|label| (&label.source.path, &label.span))
-                    == diagnostic
-                        .labels
-                        .first()
-                        .map(|label| (&label.source.path, &label.span))
-        })
-    };
-    diagnostics
-        .into_iter()
-        .filter(|diagnostic| !is_known(diagnostic))
-        .collect()
-}
-
 fn line(name: DialectName, revisions: usize, report: &Report) -> String {
-    let errors = report
-        .diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.severity == crate::diag::Severity::Error);
-    let verdict = match (errors.count(), report.irreversible) {
+    let verdict = match (report.diagnostics.errors(), report.irreversible) {
         (0, 0) => "fine, every downgrade restores the structure".to_owned(),
         (0, irreversible) => format!("fine, {irreversible} without a downgrade"),
-        (errors, _) => format!("{errors} findings"),
+        (errors, _) => counted(errors, "finding"),
     };
     format!(
-        "{:<12}{revisions} revisions, {} steps, {} statements: {verdict}\n",
+        "{:<12}{}, {}, {}: {verdict}\n",
         name.as_str(),
-        report.steps,
-        report.statements
+        counted(revisions, "revision"),
+        counted(report.steps, "step"),
+        counted(report.statements, "statement"),
     )
 }

@@ -3,7 +3,7 @@
 use super::history::first_line;
 use super::{Context, Exit, Outcome};
 
-/// Each line: revision, labels, message.
+/// The arguments.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {}
 
@@ -19,10 +19,13 @@ pub(super) fn run(context: &Context, _args: &Args) -> Outcome {
             format!(" ({})", labels.join(", "))
         };
         format!(
-            "{}{labels} {}\n",
+            "{}{labels} {}",
             history.node(index).id,
             first_line(&history.node(index).message)
         )
+        .trim_end()
+        .to_owned()
+            + "\n"
     });
     context.ui.data(&lines.collect::<String>())?;
     Ok(Exit::Done)

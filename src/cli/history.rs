@@ -1,9 +1,9 @@
 //! `gen history`: the revisions, newest first.
 
 use super::{Context, Exit, Outcome};
-use crate::history::History;
+use crate::history::{History, Target};
 
-/// Each line: parents -> revision, labels, what it is, message.
+/// The arguments.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  gen history\n  gen history base:head\n  gen history 286c:")]
 pub(super) struct Args {
@@ -34,14 +34,12 @@ fn in_range(history: &History, range: &str) -> Result<Vec<usize>, crate::diag::D
     let (from, to) = range.split_once(':').unwrap_or((range, range));
     let from = if from.is_empty() { "base" } else { from };
     let to = if to.is_empty() { "heads" } else { to };
-    let mut wanted = history
-        .range(from, to)?
-        .steps
-        .iter()
-        .map(|step| step.revision)
-        .collect::<Vec<_>>();
-    if let crate::history::Target::Revisions(first) = history.resolve(from)? {
-        wanted.extend(first);
+    let range = history.range(from, to)?;
+    let mut wanted: Vec<usize> = range.steps.iter().map(|step| step.revision).collect();
+    for end in [from, to] {
+        if let Target::Revisions(revisions) = history.resolve(end)? {
+            wanted.extend(revisions);
+        }
     }
     let position = |index: &usize| history.order().iter().position(|other| other == index);
     wanted.sort_by_key(position);
@@ -72,12 +70,13 @@ fn line(history: &History, index: usize) -> String {
     if !node.depends_on.is_empty() {
         marks.push(format!("(needs {})", node.depends_on.join(", ")));
     }
-    let marks: String = marks.iter().map(|mark| format!(" {mark}")).collect();
-    format!(
-        "{parents} -> {}{marks}, {}\n",
-        node.id,
-        first_line(&node.message)
-    )
+    let marks = marks.join(" ");
+    let space = if marks.is_empty() { "" } else { " " };
+    let message = match first_line(&node.message) {
+        message if message.is_empty() => message,
+        message => format!(", {message}"),
+    };
+    format!("{parents} -> {}{space}{marks}{message}\n", node.id)
 }
 
 /// The first line of a message, safe to print.

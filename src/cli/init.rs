@@ -6,7 +6,7 @@ use super::{Context, Exit, Outcome};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::project::CONFIG_FILE;
 
-/// Makes gen.toml and revisions/ with a first revision; nothing that exists is overwritten.
+/// The arguments.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The folder
@@ -24,8 +24,16 @@ const FILES: [(&str, &str); 2] = [
 ];
 
 pub(super) fn run(context: &Context, args: &Args) -> Outcome {
+    let is_here = args.folder == Path::new(".");
+    let below = |name: &str| {
+        if is_here {
+            PathBuf::from(name)
+        } else {
+            args.folder.join(name)
+        }
+    };
     for (name, _) in FILES {
-        let path = args.folder.join(name);
+        let path = below(name);
         if path.exists() {
             let message = format!("`{}` exists already", path.display());
             let help = "nothing was changed; `gen init DIR` makes the project in another folder";
@@ -35,12 +43,20 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         }
     }
     for (name, text) in FILES {
-        let path = args.folder.join(name);
+        let path = below(name);
         make_folder(path.parent().unwrap_or(Path::new(".")))?;
         context.ui.file(&path, &[text])?;
         context.ui.line(&format!("wrote {}", path.display()));
     }
-    context.ui.line("next: gen sql --from base --to head");
+    context.ui.line(&if is_here {
+        "next: gen sql --from base --to head".to_owned()
+    } else {
+        let config = below(CONFIG_FILE);
+        format!(
+            "next: gen sql --config {} --from base --to head",
+            config.display()
+        )
+    });
     Ok(Exit::Done)
 }
 

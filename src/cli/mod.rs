@@ -20,6 +20,9 @@ use crate::diag::Diagnostics;
 use crate::project::Project;
 use ui::Ui;
 
+/// The options of all commands stand behind those of the command.
+const GLOBAL: usize = 900;
+
 /// Upgrade and downgrade SQL scripts from revision files, without a database connection
 #[derive(Debug, Parser)]
 #[command(
@@ -30,10 +33,23 @@ use ui::Ui;
 )]
 pub struct Cli {
     /// The settings file [default: the nearest gen.toml, from here upwards]
-    #[arg(long, short = 'c', global = true, value_name = "FILE")]
+    #[arg(
+        long,
+        short = 'c',
+        global = true,
+        value_name = "FILE",
+        display_order = GLOBAL
+    )]
     config: Option<PathBuf>,
-    /// How diagnostics are written to stderr
-    #[arg(long, global = true, value_name = "FORMAT", default_value = "text")]
+    /// How diagnostics are written to stderr: `text`, or `json` for one object a line
+    #[arg(
+        long,
+        global = true,
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_possible_values = true,
+        display_order = GLOBAL
+    )]
     diagnostics: ui::DiagnosticFormat,
     #[command(subcommand)]
     command: Command,
@@ -42,20 +58,37 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Print the SQL script from one revision to another
+    ///
+    /// Older to newer is an upgrade, newer to older a downgrade.
     Sql(sql::Args),
     /// Make a new project: gen.toml and a first revision
+    ///
+    /// Nothing that exists is overwritten.
     Init(init::Args),
     /// Prove the whole history for every configured dialect
+    ///
+    /// Loads, orders, replays, lowers and renders everything, and proves that each downgrade restores what was there.
+    /// Exit code 1: there are findings.
     Check(check::Args),
     /// List the revisions, newest first
+    ///
+    /// Each line: parents -> revision, labels, what it is, message.
     History(history::Args),
     /// List the revisions that no other one follows
+    ///
+    /// Each line: revision, labels, message.
     Heads(heads::Args),
     /// Show a revision and what it does
+    ///
+    /// The head of the file, then each op in words.
     Show(show::Args),
     /// Print the structure at a revision
+    ///
+    /// The replayed catalog: everything that exists after it.
     Schema(schema::Args),
     /// List the SQL templates, or copy one out to change it
+    ///
+    /// Without a word: each template and where it comes from.
     Templates(templates::Args),
 }
 
@@ -105,10 +138,19 @@ pub fn main() -> ExitCode {
     match outcome {
         Ok(Exit::Done) => ExitCode::SUCCESS,
         Ok(Exit::Findings) => ExitCode::from(1),
-        Err(diagnostics) => {
-            context.ui.report(&diagnostics);
+        Err(mut diagnostics) => {
+            diagnostics.drop_repeated();
+            context.ui.fail(&diagnostics);
             ExitCode::from(2)
         }
+    }
+}
+
+/// A count with its noun.
+fn counted(count: usize, noun: &str) -> String {
+    match count {
+        1 => format!("1 {noun}"),
+        _ => format!("{count} {noun}s"),
     }
 }
 

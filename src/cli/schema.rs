@@ -12,7 +12,7 @@ use crate::project::Project;
 use crate::replay::Replay;
 use crate::script::structure;
 
-/// The replayed catalog: everything that exists after a revision.
+/// The arguments.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The revision
@@ -83,10 +83,11 @@ fn sql(project: &Project, name: DialectName, catalog: &Catalog) -> Result<String
         (Some(separator), false) => format!(";\n{separator}\n"),
         _ => ";\n".to_owned(),
     };
-    Ok(statements
+    let statements: Vec<String> = statements
         .iter()
-        .map(|statement| format!("{statement}{separator}\n"))
-        .collect())
+        .map(|statement| format!("{statement}{separator}"))
+        .collect();
+    Ok(statements.join("\n"))
 }
 
 fn json(catalog: &Catalog) -> serde_json::Value {

@@ -8,7 +8,7 @@ use crate::history::Target;
 use crate::render::one_line;
 use crate::revision::{Located, Revision};
 
-/// The head of the file, then each op in words.
+/// The arguments.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The revision, or several with `heads`

@@ -6,7 +6,7 @@ use super::{Context, Exit, Outcome, parse_dialect};
 use crate::config::{DialectName, Layout};
 use crate::script::{Request, write};
 
-/// Older to newer is an upgrade, newer to older a downgrade.
+/// The arguments.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   gen sql --from base --to head > upgrade.sql

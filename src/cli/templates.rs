@@ -4,7 +4,7 @@ use super::{Context, Exit, Outcome};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::render::{Origin, TemplateFile, listing};
 
-/// Without a word: each template and where it comes from.
+/// The arguments.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[command(subcommand)]
@@ -41,10 +41,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         return Ok(Exit::Done);
     };
     let file = find(&files, name)?;
-    let templates = project
-        .root
-        .join(project.config.templates.as_deref().unwrap_or("templates"));
-    let path = templates.join(format!("{}.sql.j2", file.name));
+    let path = project
+        .templates_path()
+        .join(format!("{}.sql.j2", file.name));
     if path.exists() {
         let message = format!("`{}` exists already", path.display());
         return Err(Diagnostic::error("already-exists", message)
@@ -67,9 +66,16 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
 fn find<'a>(files: &'a [TemplateFile], name: &str) -> Result<&'a TemplateFile, Diagnostics> {
     files.iter().find(|file| file.name == name).ok_or_else(|| {
         let known = files.iter().map(|file| file.name.as_str());
-        Diagnostic::error("unknown-template", format!("there is no template `{name}`"))
-            .did_you_mean(name, known)
-            .help("`gen templates` lists them all")
-            .into()
+        let bare = files
+            .iter()
+            .find(|file| file.name.ends_with(&format!("/{name}")));
+        let diagnostic =
+            Diagnostic::error("unknown-template", format!("there is no template `{name}`"));
+        match bare {
+            Some(file) => diagnostic.help(format!("did you mean `{}`?", file.name)),
+            None => diagnostic.did_you_mean(name, known),
+        }
+        .help("`gen templates` lists them all")
+        .into()
     })
 }

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
-use crate::diag::{Diagnostic, Diagnostics, Severity, to_json, to_text};
+use crate::config::without_urls;
+use crate::diag::{Diagnostic, Diagnostics, to_json, to_text};
 
 /// How diagnostics are written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -24,25 +25,31 @@ pub(super) struct Ui {
     format: DiagnosticFormat,
 }
 
+#[expect(
+    clippy::unused_self,
+    reason = "whoever prints has been handed the terminal"
+)]
 impl Ui {
     pub(super) fn new(format: DiagnosticFormat) -> Self {
         Self { format }
     }
 
-    /// Writes diagnostics to stderr, the count of errors last when there are several.
+    /// Writes the diagnostics that a command ends with, the count of errors last when there are several.
+    pub(super) fn fail(&self, diagnostics: &Diagnostics) {
+        self.report(diagnostics);
+        let errors = diagnostics.errors();
+        if errors > 1 && self.format == DiagnosticFormat::Text {
+            self.line(&format!("{errors} errors; nothing was written"));
+        }
+    }
+
+    /// Writes diagnostics to stderr.
     pub(super) fn report(&self, diagnostics: &Diagnostics) {
         for diagnostic in diagnostics {
             self.line(&match self.format {
                 DiagnosticFormat::Text => format!("{}\n", to_text(diagnostic)),
                 DiagnosticFormat::Json => to_json(diagnostic).to_string(),
             });
-        }
-        let errors = diagnostics
-            .iter()
-            .filter(|diagnostic| diagnostic.severity == Severity::Error)
-            .count();
-        if errors > 1 && self.format == DiagnosticFormat::Text {
-            self.line(&format!("{errors} errors; nothing was written"));
         }
     }
 
@@ -74,10 +81,19 @@ impl Ui {
     /// Writes data to a file, which is as it was until all of it is on disk.
     pub(super) fn file(&self, path: &Path, pieces: &[impl AsRef<str>]) -> Result<(), Diagnostics> {
         write_file(path, pieces).map_err(|error| {
-            let message = format!("cannot write `{}`: {error}", path.display());
-            Diagnostic::error("output", message)
-                .help("nothing was changed; check the folder, its rights and the space")
-                .into()
+            let (why, help) = match error.kind() {
+                io::ErrorKind::NotFound => (
+                    "its folder does not exist".to_owned(),
+                    "make the folder first",
+                ),
+                io::ErrorKind::IsADirectory => ("it is a folder".to_owned(), "name a file in it"),
+                _ => (
+                    error.to_string(),
+                    "what was there is as it was; check the folder, its rights and the space",
+                ),
+            };
+            let message = format!("cannot write `{}`: {why}", path.display());
+            Diagnostic::error("output", message).help(help).into()
         })
     }
 }
@@ -107,7 +123,10 @@ fn write_file(path: &Path, pieces: &[impl AsRef<str>]) -> io::Result<()> {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
-    let mut aside = builder.tempfile_in(folder)?;
+    // Its error would name the file aside, which nobody asked for.
+    let mut aside = builder
+        .tempfile_in(folder)
+        .map_err(|error| io::Error::from(error.kind()))?;
     aside.write_all(text.as_bytes())?;
     if let Some(metadata) = existing {
         if metadata.permissions().readonly() {
@@ -127,10 +146,12 @@ fn write_file(path: &Path, pieces: &[impl AsRef<str>]) -> io::Result<()> {
 
 /// Prints what clap has to say: help to stdout, mistakes to stderr.
 pub(super) fn usage(error: &clap::Error) -> ExitCode {
-    let _ = error.print();
+    let text = error.render().ansi().to_string();
     if error.use_stderr() {
+        let _ = write!(anstream::stderr(), "{}", without_urls(&text));
         ExitCode::from(2)
     } else {
+        let _ = write!(anstream::stdout(), "{text}");
         ExitCode::SUCCESS
     }
 }

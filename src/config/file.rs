@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::DialectName;
+use super::url::{covered, without_urls};
+use super::{DialectName, Naming};
 use crate::diag::{Diagnostic, Source};
 
 /// One transaction for the whole script, or one for each revision.
@@ -40,22 +41,6 @@ impl Layout {
     }
 }
 
-/// Naming conventions with the tokens of SQLAlchemy, such as `%(table_name)s`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Naming {
-    /// Indexes.
-    pub ix: Option<String>,
-    /// Unique constraints.
-    pub uq: Option<String>,
-    /// Check constraints.
-    pub ck: Option<String>,
-    /// Foreign keys.
-    pub fk: Option<String>,
-    /// Primary keys.
-    pub pk: Option<String>,
-}
-
 /// What one engine needs.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -80,14 +65,19 @@ impl<'de> Deserialize<'de> for Version {
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str("a version such as 15 or \"10.11\"")
             }
-            fn visit_i64<E>(self, version: i64) -> Result<Version, E> {
-                Ok(Version(version.to_string()))
+            fn visit_i64<E: serde::de::Error>(self, version: i64) -> Result<Version, E> {
+                self.visit_str(&version.to_string())
             }
-            fn visit_f64<E>(self, version: f64) -> Result<Version, E> {
-                Ok(Version(version.to_string()))
+            fn visit_f64<E: serde::de::Error>(self, version: f64) -> Result<Version, E> {
+                self.visit_str(&version.to_string())
             }
-            fn visit_str<E>(self, version: &str) -> Result<Version, E> {
-                Ok(Version(version.to_owned()))
+            fn visit_str<E: serde::de::Error>(self, version: &str) -> Result<Version, E> {
+                if version.starts_with(|c: char| c.is_ascii_digit()) {
+                    return Ok(Version(version.to_owned()));
+                }
+                Err(E::custom(format!(
+                    "`{version}` is no version, expected one such as 15 or \"10.11\""
+                )))
             }
         }
         deserializer.deserialize_any(Visitor)
@@ -167,22 +157,71 @@ impl<'de> Deserialize<'de> for Folders {
 /// A diagnostic at the first mistake; it never shows the value of `url`.
 pub fn parse(source: &Arc<Source>) -> Result<Config, Diagnostic> {
     toml::from_str(&source.text).map_err(|error| {
-        let message = error
-            .message()
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        let (message, known) = match message.split_once(", expected ") {
-            Some((what, known)) => (what.to_owned(), known.to_owned()),
-            None => (message, String::new()),
+        let message = without_urls(error.message().lines().next().unwrap_or_default());
+        let (what, expected) = match message.split_once(", expected ") {
+            Some((what, expected)) if !what.starts_with("invalid basic") => (what, expected),
+            _ => (message.as_str(), ""),
         };
-        let word = message.split('`').nth(1).unwrap_or_default().to_owned();
-        let diagnostic = Diagnostic::error("configuration", message);
+        let diagnostic = Diagnostic::error("configuration", in_words(what, expected));
         let diagnostic = match error.span() {
-            Some(span) => diagnostic.at(source, span, ""),
+            // The whole line of a URL is hidden: a password may stand anywhere in it.
+            Some(span) => diagnostic.at(&hidden(source), span, ""),
             None => diagnostic,
         };
-        diagnostic.did_you_mean(&word, known.split('`').skip(1).step_by(2))
+        if !what.starts_with("unknown ") {
+            return diagnostic;
+        }
+        let known: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+        let word = what.split('`').nth(1).unwrap_or_default();
+        let list = known.join("`, `");
+        diagnostic
+            .note(format!("known: `{list}`"))
+            .did_you_mean(word, known)
     })
+}
+
+/// The words of serde as those of a user.
+fn in_words(what: &str, expected: &str) -> String {
+    if let Some(key) = what.strip_prefix("unknown field ") {
+        return format!("unknown key {key}");
+    }
+    if let Some(word) = what.strip_prefix("unknown variant ") {
+        return format!("unknown word {word}");
+    }
+    let Some(found) = what.strip_prefix("invalid type: ") else {
+        return match expected {
+            "" => what.to_owned(),
+            _ if what.starts_with("unknown ") => what.to_owned(),
+            expected => format!("{what}, expected {expected}"),
+        };
+    };
+    let found = match found.split_once(' ').map_or(found, |(kind, _)| kind) {
+        "string" => "text",
+        "sequence" => "a list",
+        "map" => "a table",
+        "integer" | "floating" => "a number",
+        "boolean" => "a switch",
+        _ => found,
+    };
+    let expected = match expected {
+        "a boolean" => "`true` or `false`",
+        "a string" => "text",
+        other => other,
+    };
+    format!("the value must be {expected}, not {found}")
+}
+
+/// The same text with each URL and each value of `url` covered, byte for byte, so that places stay where they are.
+fn hidden(source: &Arc<Source>) -> Arc<Source> {
+    let lines = source.text.split_inclusive('\n').map(|line| {
+        let is_url = line
+            .trim_start()
+            .strip_prefix("url")
+            .is_some_and(|rest| rest.trim_start().starts_with('='));
+        match line.split_once('=').filter(|_| is_url) {
+            Some((key, value)) => format!("{key}={}", covered(value)),
+            None => without_urls(line),
+        }
+    });
+    Arc::new(Source::new(source.path.clone(), lines.collect::<String>()))
 }

@@ -19,9 +19,42 @@ pub fn dialect_of_url(url: &str) -> Option<DialectName> {
     }
 }
 
+/// The text with all URLs covered from behind their scheme, byte for byte.
+pub fn without_urls(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, url)) = rest.split_once("://") {
+        let end = url
+            .find(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '`'))
+            .unwrap_or(url.len());
+        shown.push_str(before);
+        shown.push_str("://");
+        shown.push_str(&"*".repeat(end));
+        rest = &url[end..];
+    }
+    shown + rest
+}
+
+/// A value with everything covered but its quotes and line break.
+pub(super) fn covered(value: &str) -> String {
+    value
+        .chars()
+        .map(|c| match c {
+            ' ' | '"' | '\'' | '\r' | '\n' => c.to_string(),
+            hidden => "*".repeat(hidden.len_utf8()),
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_of_a_url_is_shown_but_its_scheme() {
+        assert_eq!(without_urls("a 'mysql://u:p@h' b"), "a 'mysql://*****' b");
+        assert_eq!(without_urls("no url"), "no url");
+    }
 
     #[test]
     fn only_the_scheme_of_a_url_matters() {

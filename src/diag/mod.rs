@@ -12,6 +12,7 @@ pub use nearest::nearest;
 pub use source::{Source, Span};
 pub use text::to_text;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How bad a diagnostic is.
@@ -54,19 +55,19 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Starts an error.
     pub fn error(code: &'static str, message: impl Into<String>) -> Self {
-        Self::new(Severity::Error, code, message.into())
+        Self::new(Severity::Error, code, &message.into())
     }
 
     /// Starts a warning.
     pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
-        Self::new(Severity::Warning, code, message.into())
+        Self::new(Severity::Warning, code, &message.into())
     }
 
-    fn new(severity: Severity, code: &'static str, message: String) -> Self {
+    fn new(severity: Severity, code: &'static str, message: &str) -> Self {
         Self {
             severity,
             code,
-            message,
+            message: shortened(message),
             labels: Vec::new(),
             notes: Vec::new(),
             help: Vec::new(),
@@ -79,7 +80,7 @@ impl Diagnostic {
         self.labels.push(Label {
             source: Arc::clone(source),
             span,
-            message: message.into(),
+            message: shortened(&message.into()),
         });
         self
     }
@@ -87,14 +88,14 @@ impl Diagnostic {
     /// Adds a fact.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.notes.push(note.into());
+        self.notes.push(shortened(&note.into()));
         self
     }
 
     /// Adds a way out.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help.push(help.into());
+        self.help.push(shortened(&help.into()));
         self
     }
 
@@ -106,6 +107,18 @@ impl Diagnostic {
             None => self,
         }
     }
+}
+
+/// A text that may quote what an author wrote, however long that is.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 1_000;
+    const END: usize = 100;
+    if text.len() <= LONGEST {
+        return text.to_owned();
+    }
+    let start = &text[..source::floor(text, LONGEST - END)];
+    let end = &text[source::floor(text, text.len() - END)..];
+    format!("{start} … {end}")
 }
 
 /// What a stage found: errors and warnings in the order of the files.
@@ -121,6 +134,22 @@ impl Diagnostics {
     /// Adds all of another stage.
     pub fn extend(&mut self, other: impl IntoIterator<Item = Diagnostic>) {
         self.0.extend(other);
+    }
+
+    /// Leaves out what has been said before.
+    pub fn drop_repeated(&mut self) {
+        let mut seen = BTreeSet::new();
+        self.0.retain(|diagnostic| {
+            let place = diagnostic.labels.first();
+            let place = place.map(|label| (label.source.path.clone(), label.span.start));
+            seen.insert((diagnostic.message.clone(), place))
+        });
+    }
+
+    /// How many of them are errors.
+    pub fn errors(&self) -> usize {
+        let is_error = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Error;
+        self.0.iter().filter(is_error).count()
     }
 
     /// Whether one of them is an error.

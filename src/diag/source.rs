@@ -23,12 +23,8 @@ impl Source {
 
     /// Moves a range inside the text and onto character borders.
     pub fn clamp(&self, span: &Span) -> Span {
-        let start = self
-            .text
-            .floor_char_boundary(span.start.min(self.text.len()));
-        let end = self
-            .text
-            .floor_char_boundary(span.end.clamp(start, self.text.len()));
+        let start = floor(&self.text, span.start);
+        let end = floor(&self.text, span.end.max(start));
         start..end
     }
 
@@ -41,4 +37,13 @@ impl Source {
             before[line_start..].chars().count() + 1,
         )
     }
+}
+
+/// The nearest character border at or before an offset.
+pub(super) fn floor(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
 }

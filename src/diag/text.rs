@@ -4,7 +4,10 @@ use annotate_snippets::{
     AnnotationKind, Element, Group, Level, Renderer, Snippet, normalize_untrusted_str,
 };
 
-use super::{Diagnostic, Label, Severity};
+use super::{Diagnostic, Label, Severity, Source, Span};
+
+/// Longer lines are not shown as a whole.
+const LONGEST_LINE: usize = 2_000;
 
 /// Draws a diagnostic with terminal styles; strip them where the output is no terminal.
 pub fn to_text(diagnostic: &Diagnostic) -> String {
@@ -47,13 +50,19 @@ fn snippet(
 ) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
     let source = &labels[0].source;
     let (offset, lines) = shown(labels);
+    let (labels, offset, lines) = if lines.split('\n').any(|line| line.len() > LONGEST_LINE) {
+        let (offset, lines) = around(source, &labels[0].span);
+        (&labels[..1], offset, lines)
+    } else {
+        (labels, offset, lines)
+    };
     let first_line = source.text[..offset].matches('\n').count() + 1;
     let mut snippet = Snippet::source(lines)
         .line_start(first_line)
         .path(normalize_untrusted_str(&source.path));
     for (index, label) in labels.iter().enumerate() {
         let span = source.clamp(&label.span);
-        let inside = span.start - offset..span.end - offset;
+        let inside = span.start - offset..(span.end - offset).min(lines.len());
         let kind = if index == 0 {
             first_kind
         } else {
@@ -67,6 +76,24 @@ fn snippet(
         });
     }
     snippet
+}
+
+/// A piece of a long line around a place: nobody reads the whole line, and drawing it takes seconds.
+fn around<'a>(source: &'a Source, span: &Span) -> (usize, &'a str) {
+    const BEFORE: usize = 100;
+    let start = source.clamp(span).start;
+    let line = source.text[..start]
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1);
+    let first = match start - line {
+        near if near < LONGEST_LINE => line,
+        _ => source.clamp(&(start - BEFORE..start)).start,
+    };
+    let last = source.clamp(&(start..start + BEFORE)).end;
+    let last = source.text[start..last]
+        .find('\n')
+        .map_or(last, |newline| start + newline);
+    (first, &source.text[first..last])
 }
 
 /// The lines that the labels touch with their offset, so that a large file costs nothing.

@@ -240,7 +240,12 @@ impl<'a> Builder<'a> {
             ))
         } else if self.suggestions <= SUGGESTIONS {
             let labels = self.labels.keys().filter(|_| !is_parent);
-            diagnostic.did_you_mean(text, self.ids.keys().chain(labels).copied())
+            let diagnostic = diagnostic.did_you_mean(text, self.ids.keys().chain(labels).copied());
+            match (diagnostic.help.is_empty(), is_parent) {
+                (false, _) => diagnostic,
+                (true, true) => diagnostic.help("name the id of a revision; a base names none"),
+                (true, false) => diagnostic.help("name the id of a revision or a branch label"),
+            }
         } else {
             diagnostic
         };

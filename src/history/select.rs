@@ -186,7 +186,7 @@ impl History {
         if self.nodes.is_empty() {
             return Err(
                 Diagnostic::error("no-revisions", "there are no revisions yet")
-                    .help("make the first one with `gen revision -m \"what it does\"`"),
+                    .help("write the first one as a file of the revisions folder, with `revision = \"…\"` and `[[upgrade]]`"),
             );
         }
         Ok(revisions)
@@ -225,10 +225,14 @@ impl History {
                 ));
         }
         let ids = self.nodes.iter().map(|node| node.id.as_str());
-        Diagnostic::error("unknown-revision", format!("unknown revision `{word}`")).did_you_mean(
-            word,
-            RESERVED.into_iter().chain(self.labels.names()).chain(ids),
-        )
+        let diagnostic =
+            Diagnostic::error("unknown-revision", format!("unknown revision `{word}`"));
+        let known = RESERVED.into_iter().chain(self.labels.names()).chain(ids);
+        let diagnostic = diagnostic.did_you_mean(word, known);
+        if diagnostic.help.is_empty() {
+            return diagnostic.help("`gen history` lists the revisions");
+        }
+        diagnostic
     }
 
     /// A label that holds for exactly one of the revisions.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::create_table::{column_comment, column_index};
-use super::edit::{Fault, edit_table};
+use super::edit::{Fault, edit_list};
 use super::naming::{self, Named};
 use super::shapes::{self, ColumnParts};
 use super::{DropColumn, Fields, Inverse, Operation, enums};
@@ -124,14 +124,21 @@ impl Operation for AddColumn {
             .map_err(|error| Fault::at("table", error))?;
         let mut column = self.column.clone();
         enums::adopt(catalog, &mut column).map_err(|error| Fault::at("column.type", error))?;
-        let added = edit_table(catalog, &self.table, |table| {
+        let added = edit_list(catalog, &self.table, "foreign_keys", |table| {
             table.columns.push(Arc::new(column));
             table.uniques.extend(self.unique.clone());
             table.indexes.extend(self.index.clone());
             table.foreign_keys.extend(self.foreign_key.clone());
             Ok(())
         });
-        added.map_err(|fault| Fault::at("column", fault.error))
+        added.map_err(|fault| {
+            let key = if fault.key.is_empty() {
+                "column.name"
+            } else {
+                "column.references"
+            };
+            Fault::at(key, fault.error)
+        })
     }
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {

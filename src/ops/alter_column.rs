@@ -134,7 +134,7 @@ impl Operation for AlterColumn {
             options: op.options.clone(),
             ..Self::default()
         };
-        if op == nothing && !fields.has("type") {
+        if op == nothing && !fields.has("type") && !fields.has("drop") {
             let message = "alter_column changes nothing";
             let diagnostic =
                 fields

@@ -1,7 +1,7 @@
 //! Adds a foreign key.
 
 use super::drop_constraint::DropConstraint;
-use super::edit::{Fault, edit_table, require_name};
+use super::edit::{Fault, edit_list, require_name};
 use super::naming::{self, Named};
 use super::{Fields, Inverse, Operation, shapes};
 use crate::catalog::{Catalog, ForeignKey, QualifiedName};
@@ -45,7 +45,7 @@ impl Operation for CreateForeignKey {
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
         require_name(self.key.name.as_deref(), "foreign key")?;
-        let created = edit_table(catalog, &self.table, |table| {
+        let created = edit_list(catalog, &self.table, "foreign_keys", |table| {
             table.foreign_keys.push(self.key.clone());
             Ok(())
         });

@@ -1,6 +1,6 @@
 //! Creates an index.
 
-use super::edit::{Fault, edit_table};
+use super::edit::{Fault, edit_list};
 use super::naming::{self, Named};
 use super::{Fields, Inverse, Operation, shapes};
 use crate::catalog::{Catalog, Index, QualifiedName};
@@ -91,16 +91,11 @@ impl Operation for CreateIndex {
             return Ok(());
         }
         let key = if exists { "name" } else { "columns" };
-        let created = edit_table(catalog, &self.table, |table| {
+        let created = edit_list(catalog, &self.table, "indexes", |table| {
             table.indexes.push(self.index.clone());
             Ok(())
         });
-        created.map_err(|fault| {
-            Fault::at(
-                if fault.key.is_empty() { key } else { "table" },
-                fault.error,
-            )
-        })
+        created.map_err(|fault| fault.or_at(key))
     }
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {

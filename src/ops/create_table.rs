@@ -116,7 +116,8 @@ impl Operation for CreateTable {
             }
         }
         settle_counting(None, &mut table);
-        check_table(catalog, &table).map_err(|(key, error)| Fault::at(key, error))?;
+        check_table(catalog, &table)
+            .map_err(|(key, error)| Fault::at(with_reference(&table, key), error))?;
         catalog.put(table);
         Ok(())
     }
@@ -152,6 +153,20 @@ impl Operation for CreateTable {
 
     fn describe(&self) -> String {
         format!("create table {}", self.table.name)
+    }
+}
+
+/// Adds the other place that a foreign key may have: beside its column.
+fn with_reference(table: &Table, key: String) -> String {
+    let position = key
+        .strip_prefix("foreign_keys.")
+        .and_then(|rest| rest.split('.').next()?.parse::<usize>().ok());
+    let column = position.and_then(|position| table.foreign_keys.get(position)?.columns.first());
+    let declared =
+        column.and_then(|name| table.columns.iter().position(|column| column.name == *name));
+    match declared {
+        Some(declared) => format!("{key}|columns.{declared}.references"),
+        None => key,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Adds a unique constraint.
 
 use super::drop_constraint::DropConstraint;
-use super::edit::{Fault, edit_table, require_name};
+use super::edit::{Fault, edit_list, require_name};
 use super::naming::{self, Named};
 use super::{Fields, Inverse, Operation, shapes};
 use crate::catalog::{Catalog, QualifiedName, Unique};
@@ -42,7 +42,7 @@ impl Operation for CreateUniqueConstraint {
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
         require_name(self.unique.name.as_deref(), "unique constraint")?;
-        let created = edit_table(catalog, &self.table, |table| {
+        let created = edit_list(catalog, &self.table, "uniques", |table| {
             table.uniques.push(self.unique.clone());
             Ok(())
         });

@@ -3,7 +3,7 @@
 use super::create_index::CreateIndex;
 use super::edit::{Fault, edit_table, unknown_part};
 use super::{Fields, Inverse, Operation, shapes};
-use crate::catalog::{Catalog, Index, Literal, OptionValue, Options, QualifiedName};
+use crate::catalog::{Catalog, CatalogError, Index, Literal, OptionValue, Options, QualifiedName};
 use crate::config::DialectName;
 use crate::dialect::{Feature, IfClause, Target, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
@@ -45,6 +45,17 @@ impl Operation for DropIndex {
         if table.index(&self.name).is_none() {
             if self.if_exists || table.opaque {
                 return Ok(());
+            }
+            if table.constraint_names().any(|name| name == self.name) {
+                let error = CatalogError::Invalid {
+                    code: "unknown-index",
+                    message: format!(
+                        "`{}` of table `{}` is a constraint, not an index",
+                        self.name, self.table
+                    ),
+                    help: "drop it with `op = \"drop_constraint\"`".to_owned(),
+                };
+                return Err(Fault::at("name", error));
             }
             let known = table.indexes.iter().map(|index| index.name.as_str());
             return Err(Fault::at(

@@ -8,7 +8,8 @@ use crate::catalog::{
 /// Why an op does not fit the catalog, and which of its keys is to blame.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// The path of the key inside the op, such as `column` or `columns.2`; empty: the op as a whole.
+    /// The path of the key inside the op, such as `column` or `columns.2`; `a|b`: `b` where there is no `a`; empty:
+    /// the op as a whole.
     pub key: String,
     /// The rule that was broken.
     pub error: CatalogError,
@@ -39,13 +40,29 @@ pub(super) fn edit_table(
     name: &QualifiedName,
     change: impl FnOnce(&mut Table) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
+    edit_list(catalog, name, "", change)
+}
+
+/// Like [`edit_table`], for an op whose keys are those of one entry of a list of the table, such as `foreign_keys`:
+/// the key that is to blame is then known.
+pub(super) fn edit_list(
+    catalog: &mut Catalog,
+    name: &QualifiedName,
+    list: &str,
+    change: impl FnOnce(&mut Table) -> Result<(), Fault>,
+) -> Result<(), Fault> {
     let before = catalog
         .expect_table(name)
         .map_err(|error| Fault::at("table", error))?;
     let mut table = Table::clone(before);
     change(&mut table)?;
     settle_counting(Some(before), &mut table);
-    check_table(catalog, &table).map_err(|(_, error)| Fault::at("", error))?;
+    check_table(catalog, &table).map_err(|(key, error)| {
+        let mut pieces = key.splitn(3, '.');
+        let is_own = pieces.next() == Some(list);
+        let rest = pieces.nth(1).filter(|_| is_own);
+        Fault::at(rest.unwrap_or_default(), error)
+    })?;
     catalog.put(table);
     Ok(())
 }

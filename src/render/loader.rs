@@ -5,9 +5,13 @@ use std::path::{Path, PathBuf};
 use minijinja::{Error, ErrorKind};
 
 use super::embedded::TEMPLATES;
+use crate::diag::Diagnostic;
 
 /// The ending of template files.
 const ENDING: &str = ".sql.j2";
+
+/// The way out for a template that is never looked at.
+const WHERE: &str = "templates lie in `<dialect>/<name>.sql.j2`; `gen templates` lists them";
 
 /// The project's own templates.
 #[derive(Debug, Clone)]
@@ -22,6 +26,11 @@ impl TemplateFolder {
     /// Its path.
     pub fn path(&self) -> &Path {
         &self.0
+    }
+
+    fn find(&self, name: &str) -> Option<PathBuf> {
+        let path = self.0.join(format!("{name}{ENDING}"));
+        path.is_file().then_some(path)
     }
 
     fn read(&self, name: &str) -> Result<Option<String>, Error> {
@@ -110,6 +119,49 @@ fn template_name(root: &Path, path: &Path) -> Option<String> {
     Some(name.replace(std::path::MAIN_SEPARATOR, "/"))
 }
 
+/// The file that a template was read from, or `<folder>/<name>` of the built-in one.
+pub(super) fn path_of(name: &str, chain: &[&str], overrides: Option<&TemplateFolder>) -> String {
+    let candidates = candidates(name, chain);
+    for candidate in &candidates {
+        if let Some(path) = overrides.and_then(|folder| folder.find(candidate)) {
+            return path.display().to_string();
+        }
+        if text_of(candidate).is_some() {
+            return format!("{candidate} (built in)");
+        }
+    }
+    name.to_owned()
+}
+
+/// What is odd about the project's own templates: files that take the place of none.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn strays(folder: &TemplateFolder) -> std::io::Result<Vec<Diagnostic>> {
+    let mut strays = Vec::new();
+    let mut paths = files_below(&folder.0)?;
+    paths.sort_unstable();
+    for path in paths {
+        let Some(name) = template_name(&folder.0, &path) else {
+            continue;
+        };
+        let (dialect, bare) = name.split_once('/').unwrap_or(("", &name));
+        let known = |piece: fn(&'static str) -> &'static str| {
+            TEMPLATES.iter().map(move |(name, _)| piece(name))
+        };
+        let folder_of = |name: &'static str| name.split_once('/').map_or("", |(folder, _)| folder);
+        let bare_of = |name: &'static str| name.split_once('/').map_or("", |(_, bare)| bare);
+        let message = format!("`{}` takes the place of no template", path.display());
+        let stray = Diagnostic::warning("stray-template", message);
+        if !known(folder_of).any(|folder| folder == dialect) {
+            strays.push(stray.did_you_mean(dialect, known(folder_of)).help(WHERE));
+        } else if !bare.starts_with('_') && !known(bare_of).any(|name| name == bare) {
+            strays.push(stray.did_you_mean(bare, known(bare_of)).help(WHERE));
+        }
+    }
+    Ok(strays)
+}
+
 /// How deep templates may include one another.
 const DEEPEST: usize = 16;
 
@@ -170,7 +222,7 @@ fn without_heading(text: &str) -> &str {
 }
 
 /// Finds a template's own text along a chain; a piece of a layout, `review/guard`, is at last looked for under `layout/`.
-fn find(
+pub(super) fn find(
     name: &str,
     chain: &[&str],
     overrides: Option<&TemplateFolder>,
@@ -181,14 +233,7 @@ fn find(
             format!("`{name}` leads out of the templates"),
         ));
     }
-    let mut candidates: Vec<String> = chain
-        .iter()
-        .map(|folder| format!("{folder}/{name}"))
-        .collect();
-    if name.contains('/') {
-        candidates.push(format!("layout/{name}"));
-    }
-    for candidate in candidates {
+    for candidate in candidates(name, chain) {
         if let Some(text) = overrides
             .map(|folder| folder.read(&candidate))
             .transpose()?
@@ -196,9 +241,21 @@ fn find(
         {
             return Ok(Some(text));
         }
-        if let Ok(position) = TEMPLATES.binary_search_by(|(name, _)| (*name).cmp(&candidate)) {
-            return Ok(Some(TEMPLATES[position].1.to_owned()));
+        if let Some(text) = text_of(&candidate) {
+            return Ok(Some(text.to_owned()));
         }
     }
     Ok(None)
+}
+
+/// Where a template may stand, the special before the general; pieces of a layout stand at last under `layout/`.
+fn candidates(name: &str, chain: &[&str]) -> Vec<String> {
+    let along = chain.iter().map(|folder| format!("{folder}/{name}"));
+    let general = name.contains('/').then(|| format!("layout/{name}"));
+    along.chain(general).collect()
+}
+
+fn text_of(name: &str) -> Option<&'static str> {
+    let position = TEMPLATES.binary_search_by(|(known, _)| (*known).cmp(name));
+    Some(TEMPLATES[position.ok()?].1)
 }

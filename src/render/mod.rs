@@ -11,7 +11,7 @@ mod straight;
 
 pub(crate) use filters::one_line;
 pub use layout::LayoutPiece;
-pub use loader::{Origin, TemplateFile, TemplateFolder, listing};
+pub use loader::{Origin, TemplateFile, TemplateFolder, listing, strays};
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -34,27 +34,17 @@ pub struct Renderer {
     dialect: Arc<Dialect>,
     /// The templates met so far: those without logic are run without the engine.
     met: RefCell<BTreeMap<String, Option<Rc<Straight>>>>,
+    overrides: Option<TemplateFolder>,
 }
 
 impl Renderer {
     /// Prepares the templates of a dialect; `overrides` is the project's own folder.
     pub fn new(dialect: &Arc<Dialect>, overrides: Option<&TemplateFolder>) -> Self {
-        let mut env = Environment::new();
-        env.set_undefined_behavior(UndefinedBehavior::Strict);
-        env.set_debug(true);
-        env.set_auto_escape_callback(|_| AutoEscape::Custom("sql".into()));
-        env.set_formatter(format);
-        if overrides.is_some() {
-            // Templates that come from elsewhere may loop without an end.
-            env.set_fuel(Some(5_000_000));
-        }
-        let (chain, folder) = (dialect.chain, overrides.cloned());
-        env.set_loader(move |name| loader::load(name, chain, folder.as_ref()));
-        filters::add(&mut env, dialect);
         Self {
-            env,
+            env: environment(dialect, overrides, loader::load),
             dialect: Arc::clone(dialect),
             met: RefCell::default(),
+            overrides: overrides.cloned(),
         }
     }
 
@@ -63,10 +53,12 @@ impl Renderer {
     /// # Errors
     /// When there is no template for it, or the template fails.
     pub fn statement(&self, statement: Statement) -> Result<String, Diagnostic> {
-        debug_assert_eq!(
-            self.undeclared(statement.template, &statement.params),
-            Vec::<&str>::new(),
-            "params of {}",
+        debug_assert!(
+            self.overrides.is_some()
+                || self
+                    .undeclared(statement.template, &statement.params)
+                    .is_empty(),
+            "{} is given params that its first line does not name",
             statement.template
         );
         let mut text = String::new();
@@ -94,15 +86,12 @@ impl Renderer {
         {
             return Ok(());
         }
-        let template = self
+        let params = Value::from(params);
+        let text = self
             .env
             .get_template(name)
-            .map_err(|error| diagnostic(&error))?;
-        out.push_str(
-            &template
-                .render(params)
-                .map_err(|error| diagnostic(&error))?,
-        );
+            .and_then(|template| template.render(params.clone()));
+        out.push_str(&text.map_err(|_| self.explain(name, params))?);
         Ok(())
     }
 
@@ -110,15 +99,53 @@ impl Renderer {
         if let Some(met) = self.met.borrow().get(name) {
             return Ok(met.clone());
         }
-        let template = self
-            .env
-            .get_template(name)
-            .map_err(|error| diagnostic(&error))?;
+        let template = self.env.get_template(name);
+        let template = template.map_err(|_| self.explain(name, Value::from(())))?;
         let straight = Straight::new(template.source()).map(Rc::new);
         self.met
             .borrow_mut()
             .insert(name.to_owned(), straight.clone());
         Ok(straight)
+    }
+
+    /// Renders a template that failed once more, with its includes as they are, so that the place is that of a file.
+    fn explain(&self, name: &str, params: Value) -> Diagnostic {
+        let env = environment(&self.dialect, self.overrides.as_ref(), loader::find);
+        let again = env
+            .get_template(name)
+            .and_then(|template| template.render(params));
+        match again {
+            Err(error) => self.diagnostic(&error),
+            Ok(_) => Diagnostic::error("template", format!("template `{name}` cannot be rendered")),
+        }
+    }
+
+    /// A template error with its place in the template.
+    fn diagnostic(&self, error: &Error) -> Diagnostic {
+        let mut inner = error;
+        while let Some(source) =
+            std::error::Error::source(inner).and_then(|source| source.downcast_ref::<Error>())
+        {
+            inner = source;
+        }
+        let detail = inner
+            .detail()
+            .map_or_else(|| inner.kind().to_string(), str::to_owned);
+        let detail = match inner.kind() {
+            ErrorKind::OutOfFuel => "it does too much; does it loop without an end?".to_owned(),
+            _ => detail,
+        };
+        let name = inner.name().unwrap_or("?");
+        let path = loader::path_of(name, self.dialect.chain, self.overrides.as_ref());
+        let error =
+            |name: &str| Diagnostic::error("template", format!("template `{name}`: {detail}"));
+        let diagnostic = match (inner.template_source(), inner.range()) {
+            (Some(text), Some(range)) => {
+                error(name).at(&Arc::new(Source::new(path, text)), range, "")
+            }
+            _ => error(&path),
+        };
+        diagnostic.help("`gen templates` lists the templates and where each comes from")
     }
 
     /// The params of a statement that the first line of its template does not name.
@@ -137,6 +164,29 @@ impl Renderer {
             .filter(|name| !declared.contains(name))
             .collect()
     }
+}
+
+/// How the text of a template is found.
+type Find = fn(&str, &[&str], Option<&TemplateFolder>) -> Result<Option<String>, Error>;
+
+fn environment(
+    dialect: &Arc<Dialect>,
+    overrides: Option<&TemplateFolder>,
+    find: Find,
+) -> Environment<'static> {
+    let mut env = Environment::new();
+    env.set_undefined_behavior(UndefinedBehavior::Strict);
+    env.set_debug(true);
+    env.set_auto_escape_callback(|_| AutoEscape::Custom("sql".into()));
+    env.set_formatter(format);
+    if overrides.is_some() {
+        // Templates that come from elsewhere may loop without an end.
+        env.set_fuel(Some(5_000_000));
+    }
+    let (chain, folder) = (dialect.chain, overrides.cloned());
+    env.set_loader(move |name| find(name, chain, folder.as_ref()));
+    filters::add(&mut env, dialect);
+    env
 }
 
 fn format(
@@ -164,28 +214,4 @@ fn format(
 
 fn write_failed(_: std::fmt::Error) -> Error {
     Error::new(ErrorKind::WriteFailure, "the text could not be written")
-}
-
-/// A template error with its place in the template.
-fn diagnostic(error: &Error) -> Diagnostic {
-    let mut inner = error;
-    while let Some(source) =
-        std::error::Error::source(inner).and_then(|source| source.downcast_ref::<Error>())
-    {
-        inner = source;
-    }
-    let detail = inner
-        .detail()
-        .map_or_else(|| inner.kind().to_string(), str::to_owned);
-    let diagnostic = Diagnostic::error(
-        "template",
-        format!("template `{}`: {detail}", inner.name().unwrap_or("?")),
-    );
-    match (inner.template_source(), inner.range()) {
-        (Some(text), Some(range)) => {
-            let source = Arc::new(Source::new(inner.name().unwrap_or("?"), text));
-            diagnostic.at(&source, range, "")
-        }
-        _ => diagnostic.help("`gen templates` lists the templates and where each comes from"),
-    }
 }

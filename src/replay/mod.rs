@@ -112,7 +112,7 @@ impl<'d> Replay<'d> {
                     undo = Err(Irreversible {
                         position: step.located.position,
                         why,
-                    })
+                    });
                 }
             }
         });
@@ -204,8 +204,9 @@ impl<'d> Replay<'d> {
                 .is_some_and(|table| table.opaque),
             CatalogError::Exists { .. }
             | CatalogError::ForeignKey { .. }
-            | CatalogError::Needed { .. } => false,
-            CatalogError::Unknown { .. } | CatalogError::Invalid { .. } => false,
+            | CatalogError::Needed { .. }
+            | CatalogError::Unknown { .. }
+            | CatalogError::Invalid { .. } => false,
         }
     }
 

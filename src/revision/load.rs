@@ -18,6 +18,8 @@ pub struct Loaded {
     pub revisions: Vec<Revision>,
     /// What is wrong with the files.
     pub diagnostics: Diagnostics,
+    /// Whether there are files that gave no revision: others may name it as their parent.
+    pub incomplete: bool,
 }
 
 /// Reads all revision files of some folders, sub-folders included.
@@ -38,10 +40,12 @@ pub fn load(folders: &[PathBuf], naming: &Naming) -> Loaded {
 }
 
 fn missing_folder(folder: &Path, error: &std::io::Error) -> Diagnostic {
-    let message = format!(
-        "cannot read the revisions folder `{}`: {error}",
-        folder.display()
-    );
+    let folder = folder.display();
+    let message = match error.kind() {
+        std::io::ErrorKind::NotFound => format!("there is no revisions folder `{folder}`"),
+        std::io::ErrorKind::NotADirectory => format!("`{folder}` is no folder with revisions"),
+        _ => format!("cannot read the revisions folder `{folder}`: {error}"),
+    };
     Diagnostic::error("no-revisions", message)
         .help("`gen init` makes a project; `--config FILE` names another gen.toml; its key `revisions` names the folder")
 }
@@ -90,6 +94,7 @@ fn read(path: &Path, reader: &mut Reader, naming: &Naming, loaded: &mut Loaded) 
         Ok(bytes) => bytes,
         Err(error) => {
             let message = format!("cannot read `{shown}`: {error}");
+            loaded.incomplete = true;
             loaded
                 .diagnostics
                 .push(Diagnostic::error("unreadable-file", message));
@@ -99,10 +104,14 @@ fn read(path: &Path, reader: &mut Reader, naming: &Naming, loaded: &mut Loaded) 
     match String::from_utf8(bytes) {
         Ok(text) => {
             let (revision, diagnostics) = parse(&Arc::new(Source::new(shown, text)), naming);
+            loaded.incomplete |= revision.is_none();
             loaded.revisions.extend(revision);
             loaded.diagnostics.extend(diagnostics);
         }
-        Err(error) => loaded.diagnostics.push(not_utf8(&shown, &error)),
+        Err(error) => {
+            loaded.incomplete = true;
+            loaded.diagnostics.push(not_utf8(&shown, error));
+        }
     }
 }
 
@@ -127,9 +136,10 @@ impl Reader {
     }
 }
 
-fn not_utf8(shown: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
+/// A file that is not UTF-8, with the place of the first byte that fits no character.
+pub fn not_utf8(shown: &str, error: std::string::FromUtf8Error) -> Diagnostic {
     let good = error.utf8_error().valid_up_to();
-    let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+    let text = String::from_utf8_lossy(&error.into_bytes()).into_owned();
     let source = Arc::new(Source::new(shown, text));
     let message = format!("`{shown}` is not UTF-8: the byte at offset {good} fits no character");
     Diagnostic::error("not-utf-8", message)

@@ -4,7 +4,7 @@ mod load;
 mod parse;
 mod place;
 
-pub use load::{Loaded, load};
+pub use load::{Loaded, load, not_utf8};
 pub use parse::parse;
 pub use place::place_of;
 
@@ -81,6 +81,8 @@ pub struct Revision {
     pub downgrade: Option<Vec<Located>>,
     /// The file.
     pub source: Arc<Source>,
+    /// The file's path below the project's folder, the same from wherever the program is started.
+    pub file: String,
     /// Where the names of other revisions stand.
     pub places: Places,
 }

@@ -34,22 +34,51 @@ pub fn parse(source: &Arc<Source>, naming: &Naming) -> (Option<Revision>, Vec<Di
         return (None, report.into_diagnostics());
     }
     let (document, errors) = DeTable::parse_recoverable(&source.text);
-    for error in &errors {
+    if !errors.is_empty() {
+        report_syntax(&errors, &report);
+        return (None, report.into_diagnostics());
+    }
+    let revision = head(document.get_ref(), &report, naming);
+    (revision, report.into_diagnostics())
+}
+
+/// One error a line: the others on it mostly follow from the first.
+fn report_syntax(errors: &[toml::de::Error], report: &Report) {
+    if let Some(span) = conflict(&report.source.text) {
+        let message = "the file holds the marks of a merge conflict";
+        let diagnostic = report.error("merge-conflict", message, span, "");
+        report.push(diagnostic.help("keep the lines that are right, and delete the marks"));
+        return;
+    }
+    let mut last_line = None;
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        let line = report.source.line_and_column(span.start).0;
+        if last_line.replace(line) == Some(line) {
+            continue;
+        }
         let message = error
             .message()
             .lines()
             .next()
             .unwrap_or("the file is no TOML");
-        report.push(report.error("toml-syntax", message, error.span().unwrap_or(0..0), ""));
+        report.push(report.error("toml-syntax", message, span, ""));
     }
-    if !errors.is_empty() {
-        return (None, report.into_diagnostics());
-    }
-    let revision = head(document.get_ref(), &report, naming);
-    (Some(revision), report.into_diagnostics())
 }
 
-fn head(table: &DeTable<'_>, report: &Report, naming: &Naming) -> Revision {
+/// The first mark that git leaves.
+fn conflict(text: &str) -> Option<Span> {
+    const MARK: &str = "<<<<<<< ";
+    let start = if text.starts_with(MARK) {
+        0
+    } else {
+        text.find(&format!("\n{MARK}"))? + 1
+    };
+    Some(start..start + MARK.len() - 1)
+}
+
+/// Reads all keys; without an id it is no revision.
+fn head(table: &DeTable<'_>, report: &Report, naming: &Naming) -> Option<Revision> {
     let fields = Fields::new(table, 0..0, "a revision", report);
     let id = fields.name("revision");
     let (down_revisions, down_spans) = one_or_many(&fields, "down_revision");
@@ -75,7 +104,10 @@ fn head(table: &DeTable<'_>, report: &Report, naming: &Naming) -> Revision {
         depends_on: depends_spans,
         branch_labels: label_spans,
     };
-    Revision {
+    if id.is_empty() {
+        return None;
+    }
+    Some(Revision {
         id,
         down_revisions,
         depends_on,
@@ -86,8 +118,9 @@ fn head(table: &DeTable<'_>, report: &Report, naming: &Naming) -> Revision {
         upgrade,
         downgrade,
         source: Arc::clone(&report.source),
+        file: report.source.path.clone(),
         places,
-    }
+    })
 }
 
 fn one_or_many(fields: &Fields<'_, '_>, key: &'static str) -> (Vec<String>, Vec<Span>) {
@@ -193,10 +226,13 @@ fn op_name(table: &DeTable<'_>, span: Span, report: &Report) -> Option<(String, 
 
 fn unknown_op(name: &str, span: Span, report: &Report) -> Diagnostic {
     let diagnostic = report.error("unknown-op", format!("unknown op `{name}`"), span, "");
-    match SYNONYMS.iter().find(|(synonym, _)| *synonym == name) {
-        Some((_, op)) => diagnostic.help(format!("the op is called `{op}`")),
-        None => diagnostic.did_you_mean(name, Op::NAMES.iter().copied()),
+    if let Some((_, op)) = SYNONYMS.iter().find(|(synonym, _)| *synonym == name) {
+        return diagnostic.help(format!("the op is called `{op}`"));
     }
+    let known: Vec<String> = Op::NAMES.iter().map(|op| format!("`{op}`")).collect();
+    diagnostic
+        .note(format!("known: {}", known.join(", ")))
+        .did_you_mean(name, Op::NAMES.iter().copied())
 }
 
 fn dialects(fields: &Fields<'_, '_>) -> Vec<DialectName> {

@@ -5,7 +5,8 @@ use toml::de::{DeTable, DeValue};
 use super::Located;
 use crate::diag::{Source, Span};
 
-/// The place of `key` (such as `columns.2.type`) inside an op, or of the nearest thing around it.
+/// The place of `key` (such as `columns.2.type`) inside an op, or of the nearest thing around it; of `a|b` the place of
+/// `b` where there is no `a`.
 pub fn place_of(source: &Source, located: &Located, key: &str) -> Span {
     let Ok(document) = DeTable::parse(&source.text) else {
         return 0..0;
@@ -16,20 +17,32 @@ pub fn place_of(source: &Source, located: &Located, key: &str) -> Span {
     let Some(op) = ops.get_ref().get(located.position) else {
         return ops.span();
     };
-    let mut span = op
+    let whole = op
         .get_ref()
         .get("op")
         .map_or_else(|| op.span(), toml::Spanned::span);
-    let mut value = op.get_ref();
+    let mut nearest = None;
+    for key in key.split('|') {
+        match inside(op.get_ref(), key) {
+            Ok(span) => return span.unwrap_or(whole),
+            Err(span) => nearest = nearest.or(span),
+        }
+    }
+    nearest.unwrap_or(whole)
+}
+
+/// The span of a key; where a piece of it is missing, the error holds the nearest span around it.
+fn inside(op: &DeValue<'_>, key: &str) -> Result<Option<Span>, Option<Span>> {
+    let (mut value, mut span) = (op, None);
     for piece in key.split('.').filter(|piece| !piece.is_empty()) {
         let next = match (value, piece.parse::<usize>()) {
             (DeValue::Array(_), Ok(position)) => value.get(position),
             (DeValue::Table(table), _) => table.get(piece),
             _ => None,
         };
-        let Some(next) = next else { break };
-        span = next.span();
+        let Some(next) = next else { return Err(span) };
+        span = Some(next.span());
         value = next.get_ref();
     }
-    span
+    Ok(span)
 }

@@ -100,7 +100,7 @@ impl<'a> Builder<'a> {
             .set("from", step.from.join(", "))
             .set("to", step.to.join(", "))
             .set("title", format!("{}: {message}", revision.id))
-            .set("path", revision.source.path.as_str());
+            .set("path", revision.file.as_str());
         self.piece(LayoutPiece::Revision, params);
     }
 

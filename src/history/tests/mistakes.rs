@@ -35,6 +35,7 @@ fn missing_parents_and_dependencies_get_a_suggestion() {
             "  help did you mean `shop`?",
             "missing-dependency: revision `eeee` depends on `zzz`, which does not exist",
             "  revisions/eeee.toml `zzz` no such revision",
+            "  help name the id of a revision or a branch label",
         ],
     );
 }

@@ -1,0 +1,67 @@
+//! Naming conventions: templates with the tokens of SQLAlchemy.
+
+use serde::{Deserialize, Deserializer};
+
+/// Naming conventions with the tokens of SQLAlchemy, such as `%(table_name)s`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Naming {
+    /// Indexes.
+    #[serde(default, deserialize_with = "convention")]
+    pub ix: Option<String>,
+    /// Unique constraints.
+    #[serde(default, deserialize_with = "convention")]
+    pub uq: Option<String>,
+    /// Check constraints.
+    #[serde(default, deserialize_with = "convention")]
+    pub ck: Option<String>,
+    /// Foreign keys.
+    #[serde(default, deserialize_with = "convention")]
+    pub fk: Option<String>,
+    /// Primary keys.
+    #[serde(default, deserialize_with = "convention")]
+    pub pk: Option<String>,
+}
+
+/// The tokens that people use most; a message names them.
+const TOKENS: [&str; 6] = [
+    "table_name",
+    "column_0_name",
+    "column_0_label",
+    "column_0_N_name",
+    "referred_table_name",
+    "constraint_name",
+];
+
+fn convention<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let known = TOKENS.map(|token| format!("`%({token})s`")).join(", ");
+    let mut rest = text.as_str();
+    while let Some((_, after)) = rest.split_once("%(") {
+        let (token, after) = after.split_once(")s").unwrap_or((after, ""));
+        if !is_token(token) {
+            let message = format!("unknown token `%({token})s`, expected one of {known}");
+            return Err(serde::de::Error::custom(message));
+        }
+        rest = after;
+    }
+    Ok(Some(text))
+}
+
+fn is_token(token: &str) -> bool {
+    if matches!(
+        token,
+        "table_name" | "referred_table_name" | "constraint_name"
+    ) {
+        return true;
+    }
+    let column = token.strip_prefix("referred_").unwrap_or(token);
+    let Some(rest) = column.strip_prefix("column_") else {
+        return false;
+    };
+    let kind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let kind = kind
+        .strip_prefix("_N")
+        .unwrap_or(kind.trim_start_matches('N'));
+    rest.starts_with(|c: char| c.is_ascii_digit()) && matches!(kind, "_name" | "_label" | "_key")
+}

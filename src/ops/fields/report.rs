@@ -1,0 +1,58 @@
+//! Collects the mistakes of one file.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, Source, Span};
+
+/// Collects the mistakes of one file.
+#[derive(Debug)]
+pub struct Report {
+    /// The file.
+    pub source: Arc<Source>,
+    diagnostics: RefCell<Vec<Diagnostic>>,
+}
+
+impl Report {
+    /// An empty report on a file.
+    pub fn new(source: Arc<Source>) -> Self {
+        Self {
+            source,
+            diagnostics: RefCell::default(),
+        }
+    }
+
+    /// Adds a mistake.
+    pub fn push(&self, diagnostic: Diagnostic) {
+        self.diagnostics.borrow_mut().push(diagnostic);
+    }
+
+    /// Adds a mistake at a place.
+    pub fn error(
+        &self,
+        code: &'static str,
+        message: impl Into<String>,
+        span: Span,
+        label: &str,
+    ) -> Diagnostic {
+        Diagnostic::error(code, message).at(&self.source, span, label)
+    }
+
+    /// How many mistakes there are.
+    pub fn len(&self) -> usize {
+        self.diagnostics.borrow().len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// All mistakes, in the order of the file.
+    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
+        let mut diagnostics = self.diagnostics.into_inner();
+        diagnostics
+            .sort_by_key(|diagnostic| diagnostic.labels.first().map(|label| label.span.start));
+        diagnostics
+    }
+}

@@ -1,0 +1,120 @@
+//! Plain values as literals, and the options of single engines.
+
+use toml::de::DeValue;
+
+use super::{Entry, Fields, one_of};
+use crate::catalog::{Literal, OptionValue, Options};
+use crate::config::DialectName;
+use crate::dialect::{Target, option_keys};
+
+impl Fields<'_, '_> {
+    /// What single engines have, such as `postgresql = { using = "gin" }`.
+    pub fn options(&self, target: Target) -> Options {
+        let mut options = Options::default();
+        for dialect in DialectName::ALL {
+            let key = dialect.as_str();
+            let Some(entry) = self.find(key) else {
+                continue;
+            };
+            let Some(table) = entry.get_ref().as_table() else {
+                self.wrong_type(key, entry, "a table of options");
+                continue;
+            };
+            let known = option_keys(dialect, target);
+            for (option, value) in table {
+                let name: &str = option.get_ref();
+                if !known.contains(&name) {
+                    let message = format!("{key} has no option `{name}` here");
+                    let diagnostic =
+                        self.report
+                            .error("unknown-option", message, option.span(), "");
+                    self.report.push(
+                        diagnostic
+                            .did_you_mean(name, known.iter().copied())
+                            .note(one_of(known)),
+                    );
+                    continue;
+                }
+                if let Some(value) = self.as_option(name, value) {
+                    options
+                        .0
+                        .entry(dialect)
+                        .or_default()
+                        .insert(name.to_owned(), value);
+                }
+            }
+        }
+        options
+    }
+
+    fn as_option(&self, key: &str, entry: Entry<'_, '_>) -> Option<OptionValue> {
+        match entry.get_ref() {
+            DeValue::Array(_) => Some(OptionValue::List(self.as_names(key, entry))),
+            DeValue::Table(table) => {
+                let settings = table.iter().filter_map(|(name, value)| {
+                    Some((name.get_ref().to_string(), self.literal(key, value)?))
+                });
+                Some(OptionValue::Table(settings.collect()))
+            }
+            _ => self.literal(key, entry).map(OptionValue::Literal),
+        }
+    }
+
+    /// A plain value as a literal.
+    pub fn literal(&self, key: &str, entry: Entry<'_, '_>) -> Option<Literal> {
+        Some(match entry.get_ref() {
+            DeValue::Boolean(value) => Literal::Boolean(*value),
+            DeValue::Integer(_) => {
+                let Some(value) = as_integer(entry.get_ref()) else {
+                    self.wrong_type(key, entry, "a whole number of 64 bits");
+                    return None;
+                };
+                Literal::Integer(value)
+            }
+            DeValue::Float(value)
+                if value
+                    .as_str()
+                    .bytes()
+                    .any(|byte| byte == b'n' || byte == b'i') =>
+            {
+                self.wrong_type(key, entry, "a number that SQL can write");
+                return None;
+            }
+            DeValue::Float(value) => {
+                Literal::Decimal(value.as_str().trim_start_matches('+').to_owned())
+            }
+            DeValue::String(_) => Literal::Text(self.as_text(key, entry)),
+            DeValue::Datetime(value) => date_time(value),
+            DeValue::Array(_) | DeValue::Table(_) => {
+                self.wrong_type(key, entry, "a plain value");
+                return None;
+            }
+        })
+    }
+}
+
+pub(super) fn as_integer(value: &DeValue<'_>) -> Option<i64> {
+    let integer = value.as_integer()?;
+    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
+}
+
+fn date_time(value: &toml::value::Datetime) -> Literal {
+    match (&value.date, &value.time) {
+        (Some(date), None) => Literal::Date(date.to_string()),
+        (None, Some(time)) => Literal::Time(time.to_string()),
+        (Some(date), Some(time)) => {
+            let offset = value.offset.map(|offset| match offset {
+                toml::value::Offset::Z => "+00:00".to_owned(),
+                toml::value::Offset::Custom { minutes } => {
+                    let sign = if minutes < 0 { '-' } else { '+' };
+                    format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+                }
+            });
+            Literal::DateTime {
+                local: format!("{date} {time}"),
+                offset,
+            }
+        }
+        (None, None) => Literal::Null,
+    }
+}

@@ -1,0 +1,92 @@
+//! Primary keys, unique, check and exclusion constraints.
+
+use super::condition;
+use crate::catalog::{
+    Check, Deferrability, Exclude, ExcludeElement, IndexKey, Initially, PrimaryKey, Sql, Unique,
+};
+use crate::dialect::Target;
+use crate::ops::Fields;
+
+/// A unique constraint.
+pub(in crate::ops) fn unique(fields: &Fields<'_, '_>) -> Unique {
+    Unique {
+        name: fields.name_or("name"),
+        columns: fields.names("columns"),
+        deferrability: deferrability(fields),
+        options: fields.options(Target::Unique),
+    }
+}
+
+/// A primary key.
+pub(in crate::ops) fn primary_key(fields: &Fields<'_, '_>) -> PrimaryKey {
+    PrimaryKey {
+        name: fields.name_or("name"),
+        columns: fields.names("columns"),
+        options: fields.options(Target::PrimaryKey),
+    }
+}
+
+/// A check constraint.
+pub(in crate::ops) fn check(fields: &Fields<'_, '_>) -> Check {
+    Check {
+        name: fields.name_or("name"),
+        sql: Sql::new(fields.text("sql")),
+        options: fields.options(Target::Check),
+    }
+}
+
+/// An exclusion constraint.
+pub(in crate::ops) fn exclude(fields: &Fields<'_, '_>) -> Exclude {
+    let elements = fields.tables("elements", "an element", |fields| ExcludeElement {
+        key: match fields.text_or("sql") {
+            Some(sql) => IndexKey::Expression(Sql::new(sql)),
+            None => IndexKey::Column(fields.name("column")),
+        },
+        with: fields.text("with"),
+    });
+    if elements.is_empty() {
+        let message = "an exclusion constraint needs `elements`";
+        fields.report().push(fields.report().error(
+            "missing-key",
+            message,
+            fields.span_of("elements"),
+            "",
+        ));
+    }
+    for element in &elements {
+        let is_operator = element
+            .with
+            .chars()
+            .all(|c| "+-*/<>=~!@#%^&|`?".contains(c))
+            && !element.with.is_empty();
+        if !is_operator {
+            let message = format!("`{}` is no operator", element.with);
+            fields.report().push(fields.report().error(
+                "wrong-type",
+                message,
+                fields.span_of("elements"),
+                "",
+            ));
+        }
+    }
+    Exclude {
+        name: fields.name_or("name"),
+        elements,
+        using: fields.name_or("using"),
+        condition: condition(fields),
+        deferrability: deferrability(fields),
+    }
+}
+
+pub(super) fn deferrability(fields: &Fields<'_, '_>) -> Deferrability {
+    Deferrability {
+        deferrable: fields.flag_or("deferrable"),
+        initially: fields.choice(
+            "initially",
+            &[
+                ("deferred", Initially::Deferred),
+                ("immediate", Initially::Immediate),
+            ],
+        ),
+    }
+}

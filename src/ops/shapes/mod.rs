@@ -1,0 +1,97 @@
+//! The TOML shapes of columns, types, constraints and indexes, which several ops share.
+
+mod column;
+mod constraint;
+mod data_type;
+mod foreign_key;
+mod index;
+
+pub(super) use column::{ColumnParts, column};
+pub(super) use constraint::{check, exclude, primary_key, unique};
+pub(super) use data_type::{column_type, enum_values};
+pub(super) use foreign_key::foreign_key;
+pub(super) use index::{default_index_name, index};
+
+use toml::de::DeValue;
+
+use super::Fields;
+use crate::catalog::{DefaultValue, Identity, Literal, QualifiedName, Sql};
+use crate::config::DialectName;
+
+/// A name under `key`, in the schema of the op.
+pub(super) fn qualified(fields: &Fields<'_, '_>, key: &'static str) -> QualifiedName {
+    QualifiedName::new(fields.name_or("schema").as_deref(), fields.name(key))
+}
+
+/// A literal or `{ sql = "…" }`.
+pub(super) fn default(fields: &Fields<'_, '_>, key: &'static str) -> Option<DefaultValue> {
+    let entry = fields.find(key)?;
+    if matches!(entry.get_ref(), DeValue::Table(_)) {
+        return fields
+            .table_or(key, "an expression", sql_of)
+            .map(DefaultValue::Sql);
+    }
+    fields.literal(key, entry).map(DefaultValue::Literal)
+}
+
+/// The key `sql` with the wordings of single dialects beside it.
+pub(super) fn sql_of(fields: &Fields<'_, '_>) -> Sql {
+    let sql = fields.text("sql");
+    let dialects = DialectName::ALL
+        .into_iter()
+        .filter_map(|dialect| Some((dialect, fields.text_or(dialect.as_str())?)));
+    Sql {
+        sql,
+        dialects: dialects.collect(),
+    }
+}
+
+/// A condition under `where = { sql = "…" }`.
+pub(super) fn condition(fields: &Fields<'_, '_>) -> Option<Sql> {
+    fields.table_or("where", "a condition", sql_of)
+}
+
+/// `identity = { … }`.
+pub(super) fn identity(fields: &Fields<'_, '_>) -> Option<Identity> {
+    fields.table_or("identity", "an identity", |fields| Identity {
+        always: fields.flag("always"),
+        ..sequence_settings(fields)
+    })
+}
+
+/// What an identity and a sequence have in common.
+pub(super) fn sequence_settings(fields: &Fields<'_, '_>) -> Identity {
+    Identity {
+        always: false,
+        start: fields.integer_or("start"),
+        increment: fields.integer_or("increment"),
+        min_value: fields.integer_or("min_value"),
+        max_value: fields.integer_or("max_value"),
+        cache: fields.integer_or("cache"),
+        cycle: fields.flag_or("cycle"),
+    }
+}
+
+/// The rows of `bulk_insert` and `delete_rows`: each a list of columns and values.
+pub(super) fn rows(fields: &Fields<'_, '_>) -> Vec<Vec<(String, DefaultValue)>> {
+    fields.tables("rows", "a row", |fields| {
+        fields.cells(|fields, key, entry| match entry.get_ref() {
+            DeValue::Table(_) => fields.nested(key, entry, "an expression", sql_of).map(cell),
+            _ => fields.literal(key, entry).map(DefaultValue::Literal),
+        })
+    })
+}
+
+/// TOML has no word for NULL, so that it is written as SQL.
+fn cell(sql: Sql) -> DefaultValue {
+    if sql.dialects.is_empty() && sql.sql.trim().eq_ignore_ascii_case("null") {
+        DefaultValue::Literal(Literal::Null)
+    } else {
+        DefaultValue::Sql(sql)
+    }
+}
+
+/// A value that stands for itself in a message.
+pub(super) fn is_null(value: &DefaultValue) -> bool {
+    matches!(value, DefaultValue::Literal(Literal::Null))
+}

@@ -242,7 +242,7 @@ impl<'d> Bench<'d> {
     }
 
     fn statement(&self, statement: &Statement) -> Result<String, Diagnostic> {
-        let sql = self.renderer.statement(statement)?;
+        let sql = self.renderer.statement(statement.clone())?;
         let end = if statement.block { "\n/" } else { ";" };
         let outside = !statement.transactional && self.dialect.transactional_ddl;
         let mark = if outside {

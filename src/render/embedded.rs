@@ -151,9 +151,11 @@ pub(super) const TEMPLATES: &[(&str, &str)] = templates! {
     "sqlite/_table_options",
     "sqlite/add_column",
     "sqlite/client_settings",
+    "sqlite/copy_counter",
     "sqlite/copy_rows",
     "sqlite/create_index",
     "sqlite/foreign_key_check",
+    "sqlite/forget_counter",
     "sqlite/guard",
     "sqlite/version_insert",
 };

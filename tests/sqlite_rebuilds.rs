@@ -183,3 +183,25 @@ fn a_copy_that_fails_leaves_the_database_as_it_was() {
         assert_eq!(after, before);
     }
 }
+
+#[test]
+fn a_key_that_was_given_once_is_not_given_again() {
+    if !Engine::Sqlite.is_available() {
+        return;
+    }
+    let table = "revision = \"tables\"\n[[upgrade]]\nop = \"create_table\"\ntable = \"tickets\"\n\
+                 columns = [{ name = \"id\", type = \"integer\", primary_key = true }, { name = \"name\", type = \"text\" }]\n\
+                 sqlite = { autoincrement = true }\n";
+    let tested = "revision = \"tested\"\ndown_revision = \"tables\"\n[[upgrade]]\nop = \"alter_column\"\n\
+                  table = \"tickets\"\ncolumn = \"name\"\ndefault = \"x\"\n";
+    let histories = Histories::from_texts([table, tested]);
+    let database = Engine::Sqlite.create();
+    database.accept(&script(&histories, "base", "tables"));
+    database.accept("INSERT INTO tickets (id) VALUES (41), (42);\nDELETE FROM tickets;\n");
+    database.accept(&script(&histories, "tables", "tested"));
+    database.accept("INSERT INTO tickets DEFAULT VALUES;\n");
+    assert_eq!(
+        database.query("SELECT id, name FROM tickets"),
+        [["43", "x"]]
+    );
+}

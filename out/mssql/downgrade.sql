@@ -7,6 +7,7 @@
 -- transaction:  one for the whole script, all or nothing
 -- NOT undoable: step 25: rows deleted from `shipping_methods` cannot be known again
 -- NOT undoable: step 34: rows deleted from `carriers` cannot be known again
+-- LOSES DATA:   steps 2, 17, 18, 19, 24, 32, 33, 35, 40, 43, 44, 45 drop tables or columns, and what they hold; no script brings that back
 -- files:        sha256 2e98ee267377f204f6ed1f0f9c7d50cb536401c93d2f848362f7988a4dea90c7
 -- structure:    sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 after the last step
 -- run with:     sqlcmd -b -x -I -f 65001 -d DATABASE -i FILE
@@ -31,21 +32,19 @@ BEGIN
 END;
 GO
 
--- ------------------------------------------------------------------------------
--- downgrade 39e7d1b4a06c: see what sells
--- file: revisions/39e7d1b4a06c_see_what_sells.toml
--- ------------------------------------------------------------------------------
-
--- [step 01/45] drop view product_sales
-
 -- Transaction begins: from here to COMMIT it is all or nothing.
 BEGIN TRANSACTION;
 
+-- ------------------------------------------------------------------------------
+-- downgrade 39e7d1b4a06c: see what sells
+-- file: /work/main/revisions/39e7d1b4a06c_see_what_sells.toml
+-- ------------------------------------------------------------------------------
+
+-- [step 01/45] drop view product_sales
 DROP VIEW product_sales;
 GO
 
 -- [step 02/45] drop column line_total from order_items
--- note: Writes the table anew, at night please.
 ALTER TABLE order_items DROP COLUMN line_total;
 GO
 
@@ -54,7 +53,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 84b60c9fe3d1: retire the paper catalogue
--- file: revisions/84b60c9fe3d1_retire_the_paper_catalogue.toml
+-- file: /work/main/revisions/84b60c9fe3d1_retire_the_paper_catalogue.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 03/45] add column legacy_code to products
@@ -79,16 +78,14 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 1e8d57fa40b2: find my orders fast
--- file: revisions/1e8d57fa40b2_find_my_orders_fast.toml
+-- file: /work/main/revisions/1e8d57fa40b2_find_my_orders_fast.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 06/45] create index ix_orders_customer_id on orders
--- note: The new index begins with the same column and carries the foreign key from here on.
 CREATE INDEX ix_orders_customer_id ON orders (customer_id);
 GO
 
 -- [step 07/45] drop index ix_orders_customer_placed of orders
--- note: The page "my orders" sorted 40 000 rows per visit. The shop stays open while PostgreSQL builds this.
 DROP INDEX ix_orders_customer_placed ON orders;
 GO
 
@@ -97,7 +94,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade c5f1806d2be7: weigh every product
--- file: revisions/c5f1806d2be7_weigh_every_product.toml
+-- file: /work/main/revisions/c5f1806d2be7_weigh_every_product.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 08/45] drop constraint ck_products_weight_grams of products
@@ -120,7 +117,6 @@ exec sp_dropextendedproperty 'MS_Description', 'schema', @schema, 'table', N'pro
 GO
 
 -- [step 10/45] run: UPDATE products SET weight_grams = NULL WHERE weight_grams =...
--- note: Zero means: not weighed yet.
 UPDATE products SET weight_grams = NULL WHERE weight_grams = 0;
 GO
 
@@ -129,7 +125,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 7a94e03bc6d8: scan 13-digit barcodes
--- file: revisions/7a94e03bc6d8_scan_13_digit_barcodes.toml
+-- file: /work/main/revisions/7a94e03bc6d8_scan_13_digit_barcodes.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 11/45] drop constraint ck_products_barcode of products
@@ -137,7 +133,6 @@ ALTER TABLE products DROP CONSTRAINT ck_products_barcode;
 GO
 
 -- [step 12/45] alter column barcode of products
--- note: An EAN-13 does not fit into 32 bits. Widening loses nothing, but PostgreSQL and MySQL write the table anew.
 ALTER TABLE products ALTER COLUMN barcode INTEGER NULL;
 GO
 
@@ -146,7 +141,6 @@ exec sp_dropextendedproperty 'MS_Description', 'schema', @schema, 'table', N'pro
 GO
 
 -- [step 13/45] add check constraint ck_products_barcode to products
--- note: SQL Server changes no type under a check; it comes back below, stricter.
 ALTER TABLE products ADD CONSTRAINT ck_products_barcode CHECK (barcode > 0);
 GO
 
@@ -155,7 +149,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade d26b8f5e0913: merge reviews into the shop
--- file: revisions/d26b8f5e0913_merge_reviews_into_the_shop.toml
+-- file: /work/main/revisions/d26b8f5e0913_merge_reviews_into_the_shop.toml
 -- ------------------------------------------------------------------------------
 
 INSERT INTO alembic_version (version_num) VALUES ('f7031cd85ae6');
@@ -166,7 +160,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade f7031cd85ae6: tame the reviews
--- file: revisions/f7031cd85ae6_tame_the_reviews.toml
+-- file: /work/main/revisions/f7031cd85ae6_tame_the_reviews.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 14/45] drop index ix_reviews_most_helpful of reviews
@@ -174,7 +168,6 @@ DROP INDEX ix_reviews_most_helpful ON reviews;
 GO
 
 -- [step 15/45] drop constraint uq_reviews_product_customer of reviews
--- note: The review form has refused a second opinion since its first day.
 ALTER TABLE reviews DROP CONSTRAINT uq_reviews_product_customer;
 GO
 
@@ -194,7 +187,6 @@ ALTER TABLE reviews DROP COLUMN helpful_votes;
 GO
 
 -- [step 18/45] drop column published from reviews
--- note: Nothing is shown before someone has read it.
 declare @const_name varchar(256)
 select @const_name = QUOTENAME([name]) from sys.default_constraints
 where parent_object_id = object_id('reviews')
@@ -210,7 +202,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade a150d9e4737b: let customers review
--- file: revisions/a150d9e4737b_let_customers_review.toml
+-- file: /work/main/revisions/a150d9e4737b_let_customers_review.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 19/45] drop table reviews
@@ -222,7 +214,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 48c9e2a06d5f: ask how to ship
--- file: revisions/48c9e2a06d5f_ask_how_to_ship.toml
+-- file: /work/main/revisions/48c9e2a06d5f_ask_how_to_ship.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 20/45] drop the comment of table orders
@@ -251,7 +243,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 6be2470fd19a: offer pickup in the shop
--- file: revisions/6be2470fd19a_offer_pickup_in_the_shop.toml
+-- file: /work/main/revisions/6be2470fd19a_offer_pickup_in_the_shop.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 25/45] delete 1 row from shipping_methods
@@ -267,7 +259,6 @@ EXEC sp_rename 'shipping_methods.ux_shipping_methods_code', ux_carriers_code, 'I
 GO
 
 -- [step 28/45] rename table shipping_methods to carriers
--- note: Who walks to the counter is no carrier.
 EXEC sp_rename 'shipping_methods', carriers;
 GO
 
@@ -276,11 +267,10 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 2fa8c36be7d4: one open cart each
--- file: revisions/2fa8c36be7d4_one_open_cart_each.toml
+-- file: /work/main/revisions/2fa8c36be7d4_one_open_cart_each.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 29/45] drop index ux_carts_open of carts
--- note: MySQL, MariaDB and Oracle have no partial indexes: there the shop itself has to look before it opens a cart.
 DROP INDEX ux_carts_open ON carts;
 GO
 
@@ -289,7 +279,6 @@ ALTER TABLE carts DROP CONSTRAINT ck_carts_state;
 GO
 
 -- [step 31/45] run: UPDATE carts SET state = 'open' WHERE state = 'abandoned'
--- note: Two browser tabs made two carts. The newest stays open; no cart was ever called abandoned before.
 UPDATE carts SET state = 'open' WHERE state = 'abandoned';
 GO
 
@@ -298,7 +287,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 93d6f02b8c1e: take orders
--- file: revisions/93d6f02b8c1e_take_orders.toml
+-- file: /work/main/revisions/93d6f02b8c1e_take_orders.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 32/45] drop table order_items
@@ -306,7 +295,6 @@ DROP TABLE order_items;
 GO
 
 -- [step 33/45] drop table orders
--- note: Opening day. An order outlives its cart, so it keeps lines of its own.
 DROP TABLE orders;
 GO
 
@@ -315,7 +303,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade e419b7705fc8: hire three carriers
--- file: revisions/e419b7705fc8_hire_three_carriers.toml
+-- file: /work/main/revisions/e419b7705fc8_hire_three_carriers.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 34/45] delete 3 rows from carriers
@@ -337,11 +325,10 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 0c7ae5184b36: one account per email
--- file: revisions/0c7ae5184b36_one_account_per_email.toml
+-- file: /work/main/revisions/0c7ae5184b36_one_account_per_email.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 36/45] drop constraint uq_customers_email of customers
--- note: The usual collations of these engines compare without case.
 ALTER TABLE customers DROP CONSTRAINT uq_customers_email;
 GO
 
@@ -350,7 +337,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade b83f16d2e905: welcome customers
--- file: revisions/b83f16d2e905_welcome_customers.toml
+-- file: /work/main/revisions/b83f16d2e905_welcome_customers.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 37/45] drop constraint fk_carts_customer_id of carts
@@ -362,7 +349,6 @@ EXEC sp_rename 'carts.ix_carts_customer_id', ix_carts_user_id, 'INDEX';
 GO
 
 -- [step 39/45] rename column customer_id of carts to user_id
--- note: Users are staff; those who fill carts are customers.
 EXEC sp_rename 'carts.customer_id', user_id, 'COLUMN';
 GO
 
@@ -375,16 +361,14 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 5d0e94c1a7f2: fill the shelves
--- file: revisions/5d0e94c1a7f2_fill_the_shelves.toml
+-- file: /work/main/revisions/5d0e94c1a7f2_fill_the_shelves.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 41/45] drop constraint fk_cart_items_product_id of cart_items
--- note: The shop opens in March: no cart holds anything yet.
 ALTER TABLE cart_items DROP CONSTRAINT fk_cart_items_product_id;
 GO
 
 -- [step 42/45] drop index ix_cart_items_product_id of cart_items
--- note: Comes before the foreign key, so that MySQL and MariaDB use this index and make none of their own.
 DROP INDEX ix_cart_items_product_id ON cart_items;
 GO
 
@@ -397,7 +381,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 286c2307065b: create cart tables
--- file: revisions/286c2307065b_create_cart_tables.toml
+-- file: /work/main/revisions/286c2307065b_create_cart_tables.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 44/45] drop table cart_items

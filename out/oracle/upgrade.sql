@@ -5,9 +5,10 @@
 -- written for:  Oracle 19 or newer (dialect oracle)
 -- size:         17 revisions, 44 steps, 62 statements
 -- transaction:  none: Oracle commits each change of structure by itself
--- undo:         every step can be undone by a script that gensql derives
+-- undo:         gensql derives a script that restores the structure
+-- LOSES DATA:   step 42 drops a table or column, and what they hold; no script brings that back
 -- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6
--- structure:    sha256 e21ed880b613eed851b920561c4763ba3d9cbbc4298c184e74ad98649e440df4 after the last step
+-- structure:    sha256 feea04d9a8ab7457319046ecc63a9a0f8234c9c9553656c1dadfcbc642d80643 after the last step
 -- run with:     sqlplus -S -L USER@SERVICE @FILE
 -- ==============================================================================
 
@@ -49,7 +50,7 @@ END;
 
 -- ------------------------------------------------------------------------------
 -- upgrade 286c2307065b: create cart tables
--- file: revisions/286c2307065b_create_cart_tables.toml
+-- file: /work/main/revisions/286c2307065b_create_cart_tables.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 01/44] create table carts
@@ -81,7 +82,7 @@ INSERT INTO alembic_version (version_num) VALUES ('286c2307065b');
 
 -- ------------------------------------------------------------------------------
 -- upgrade 5d0e94c1a7f2: fill the shelves
--- file: revisions/5d0e94c1a7f2_fill_the_shelves.toml
+-- file: /work/main/revisions/5d0e94c1a7f2_fill_the_shelves.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 03/44] create table products
@@ -120,7 +121,7 @@ UPDATE alembic_version SET version_num='5d0e94c1a7f2' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade b83f16d2e905: welcome customers
--- file: revisions/b83f16d2e905_welcome_customers.toml
+-- file: /work/main/revisions/b83f16d2e905_welcome_customers.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 06/44] create table customers
@@ -150,7 +151,7 @@ UPDATE alembic_version SET version_num='b83f16d2e905' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade 0c7ae5184b36: one account per email
--- file: revisions/0c7ae5184b36_one_account_per_email.toml
+-- file: /work/main/revisions/0c7ae5184b36_one_account_per_email.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 10/44] create index ux_customers_email on customers
@@ -161,7 +162,7 @@ UPDATE alembic_version SET version_num='0c7ae5184b36' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade e419b7705fc8: hire three carriers
--- file: revisions/e419b7705fc8_hire_three_carriers.toml
+-- file: /work/main/revisions/e419b7705fc8_hire_three_carriers.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 11/44] create table carriers
@@ -186,7 +187,7 @@ UPDATE alembic_version SET version_num='e419b7705fc8' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade 93d6f02b8c1e: take orders
--- file: revisions/93d6f02b8c1e_take_orders.toml
+-- file: /work/main/revisions/93d6f02b8c1e_take_orders.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 13/44] create table orders
@@ -222,7 +223,7 @@ UPDATE alembic_version SET version_num='93d6f02b8c1e' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade 2fa8c36be7d4: one open cart each
--- file: revisions/2fa8c36be7d4_one_open_cart_each.toml
+-- file: /work/main/revisions/2fa8c36be7d4_one_open_cart_each.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 15/44] run: UPDATE carts SET state = 'abandoned' WHERE state = 'open' AN...
@@ -238,7 +239,7 @@ UPDATE alembic_version SET version_num='2fa8c36be7d4' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade 6be2470fd19a: offer pickup in the shop
--- file: revisions/6be2470fd19a_offer_pickup_in_the_shop.toml
+-- file: /work/main/revisions/6be2470fd19a_offer_pickup_in_the_shop.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 17/44] rename table carriers to shipping_methods
@@ -258,7 +259,7 @@ UPDATE alembic_version SET version_num='6be2470fd19a' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade 48c9e2a06d5f: ask how to ship
--- file: revisions/48c9e2a06d5f_ask_how_to_ship.toml
+-- file: /work/main/revisions/48c9e2a06d5f_ask_how_to_ship.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 21/44] add column shipping_method_id to orders
@@ -284,7 +285,7 @@ UPDATE alembic_version SET version_num='48c9e2a06d5f' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade a150d9e4737b: let customers review
--- file: revisions/a150d9e4737b_let_customers_review.toml
+-- file: /work/main/revisions/a150d9e4737b_let_customers_review.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 27/44] create table reviews
@@ -310,7 +311,7 @@ INSERT INTO alembic_version (version_num) VALUES ('a150d9e4737b');
 
 -- ------------------------------------------------------------------------------
 -- upgrade f7031cd85ae6: tame the reviews
--- file: revisions/f7031cd85ae6_tame_the_reviews.toml
+-- file: /work/main/revisions/f7031cd85ae6_tame_the_reviews.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 28/44] add column published to reviews
@@ -334,7 +335,7 @@ UPDATE alembic_version SET version_num='f7031cd85ae6' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade d26b8f5e0913: merge reviews into the shop
--- file: revisions/d26b8f5e0913_merge_reviews_into_the_shop.toml
+-- file: /work/main/revisions/d26b8f5e0913_merge_reviews_into_the_shop.toml
 -- ------------------------------------------------------------------------------
 
 DELETE FROM alembic_version WHERE alembic_version.version_num = 'f7031cd85ae6';
@@ -343,7 +344,7 @@ UPDATE alembic_version SET version_num='d26b8f5e0913' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade 7a94e03bc6d8: scan 13-digit barcodes
--- file: revisions/7a94e03bc6d8_scan_13_digit_barcodes.toml
+-- file: /work/main/revisions/7a94e03bc6d8_scan_13_digit_barcodes.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 33/44] drop constraint ck_products_barcode of products
@@ -363,7 +364,7 @@ UPDATE alembic_version SET version_num='7a94e03bc6d8' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade c5f1806d2be7: weigh every product
--- file: revisions/c5f1806d2be7_weigh_every_product.toml
+-- file: /work/main/revisions/c5f1806d2be7_weigh_every_product.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 36/44] run: UPDATE products SET weight_grams = 0 WHERE weight_grams IS N...
@@ -384,7 +385,7 @@ UPDATE alembic_version SET version_num='c5f1806d2be7' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade 1e8d57fa40b2: find my orders fast
--- file: revisions/1e8d57fa40b2_find_my_orders_fast.toml
+-- file: /work/main/revisions/1e8d57fa40b2_find_my_orders_fast.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 39/44] create index ix_orders_customer_placed on orders
@@ -399,7 +400,7 @@ UPDATE alembic_version SET version_num='1e8d57fa40b2' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade 84b60c9fe3d1: retire the paper catalogue
--- file: revisions/84b60c9fe3d1_retire_the_paper_catalogue.toml
+-- file: /work/main/revisions/84b60c9fe3d1_retire_the_paper_catalogue.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 41/44] drop index ix_products_legacy_code of products
@@ -413,7 +414,7 @@ UPDATE alembic_version SET version_num='84b60c9fe3d1' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade 39e7d1b4a06c: see what sells
--- file: revisions/39e7d1b4a06c_see_what_sells.toml
+-- file: /work/main/revisions/39e7d1b4a06c_see_what_sells.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 43/44] add column line_total to order_items

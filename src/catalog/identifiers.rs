@@ -26,8 +26,12 @@ pub fn rename_in_sql(sql: &str, from: &str, to: &str) -> String {
             Token::Word(word) if is_word(&word.value, word.quote_style.is_some(), from) => {
                 let quote = word.quote_style;
                 match quote {
-                    Some('[') => renamed.push_str(&format!("[{to}]")),
-                    Some(quote) => renamed.push_str(&format!("{quote}{to}{quote}")),
+                    Some('[') => renamed.extend(["[", to, "]"]),
+                    Some(quote) => {
+                        renamed.push(quote);
+                        renamed.push_str(to);
+                        renamed.push(quote);
+                    }
                     None => renamed.push_str(to),
                 }
             }

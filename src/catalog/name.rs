@@ -23,6 +23,7 @@ impl QualifiedName {
     }
 
     /// Another name in the same schema.
+    #[must_use]
     pub fn sibling(&self, name: impl Into<String>) -> Self {
         Self {
             schema: self.schema.clone(),

@@ -1,5 +1,7 @@
 //! `gen history`: the revisions, newest first.
 
+use std::collections::BTreeSet;
+
 use super::{Context, Exit, Outcome};
 use crate::history::{History, Target};
 
@@ -20,13 +22,23 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         None => history.order().to_vec(),
         Some(range) => in_range(history, range)?,
     };
+    let ends = Ends {
+        heads: history.heads().into_iter().collect(),
+        branch_points: history.branch_points().into_iter().collect(),
+    };
     let lines: String = wanted
         .iter()
         .rev()
-        .map(|index| line(history, *index))
+        .map(|index| line(history, &ends, *index))
         .collect();
     context.ui.data(&lines)?;
     Ok(Exit::Done)
+}
+
+/// Where lines of the history end and part.
+struct Ends {
+    heads: BTreeSet<usize>,
+    branch_points: BTreeSet<usize>,
 }
 
 /// Both ends are part of the range.
@@ -35,19 +47,17 @@ fn in_range(history: &History, range: &str) -> Result<Vec<usize>, crate::diag::D
     let from = if from.is_empty() { "base" } else { from };
     let to = if to.is_empty() { "heads" } else { to };
     let range = history.range(from, to)?;
-    let mut wanted: Vec<usize> = range.steps.iter().map(|step| step.revision).collect();
+    let mut wanted: BTreeSet<usize> = range.steps.iter().map(|step| step.revision).collect();
     for end in [from, to] {
         if let Target::Revisions(revisions) = history.resolve(end)? {
             wanted.extend(revisions);
         }
     }
-    let position = |index: &usize| history.order().iter().position(|other| other == index);
-    wanted.sort_by_key(position);
-    wanted.dedup();
-    Ok(wanted)
+    let in_order = history.order().iter().copied();
+    Ok(in_order.filter(|index| wanted.contains(index)).collect())
 }
 
-fn line(history: &History, index: usize) -> String {
+fn line(history: &History, ends: &Ends, index: usize) -> String {
     let node = history.node(index);
     let parents = if node.down_revisions.is_empty() {
         "<base>".to_owned()
@@ -58,10 +68,10 @@ fn line(history: &History, index: usize) -> String {
     if !node.branch_labels.is_empty() {
         marks.push(format!("({})", node.branch_labels.join(", ")));
     }
-    if history.heads().contains(&index) {
+    if ends.heads.contains(&index) {
         marks.push("(head)".to_owned());
     }
-    if history.branch_points().contains(&index) {
+    if ends.branch_points.contains(&index) {
         marks.push("(branch point)".to_owned());
     }
     if node.down_revisions.len() > 1 {

@@ -99,8 +99,6 @@ pub struct Config {
     pub revisions: Folders,
     /// The folder with the project's own templates.
     pub templates: Option<String>,
-    /// The folder for scripts.
-    pub out: Option<String>,
     /// The version table's name.
     pub version_table: Option<String>,
     /// The version table's schema.

@@ -77,6 +77,12 @@ pub enum Feature {
     /// `'2026-01-15T09:30:00'`: with a space, the session's language decides which number is the month.
     /// <https://learn.microsoft.com/en-us/sql/t-sql/data-types/datetime-transact-sql#supported-string-literal-formats-for-datetime>
     TimeAfterT,
+    /// A foreign key makes an index of its own where none begins with its columns, and leaves it behind:
+    /// <https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html>
+    ForeignKeyMakesIndex,
+    /// A block of procedural code is ended by the batch separator, and a plain statement is not:
+    /// <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqpug/slash.html>
+    BlockSeparator,
     /// `CREATE TYPE … AS ENUM` lives on its own; its values cannot be taken out.
     EnumDdl,
 }
@@ -121,6 +127,8 @@ impl Feature {
             Self::ToDateLiterals => "TO_DATE",
             Self::OffsetLiterals => "literals with an offset",
             Self::TimeAfterT => "literals with a T before the time",
+            Self::ForeignKeyMakesIndex => "indexes that foreign keys make",
+            Self::BlockSeparator => "blocks that a separator ends",
             Self::EnumDdl => "enum types",
         }
     }

@@ -21,6 +21,7 @@ pub(super) fn dialect() -> Dialect {
 
 const FEATURES: &[Feature] = &[
     Feature::PrefixLength,
+    Feature::ForeignKeyMakesIndex,
     Feature::OnUpdate,
     Feature::RestrictAction,
     Feature::NoActionClause,

@@ -108,6 +108,7 @@ impl Dialect {
         }
         if let Some(transactional) = config.transactional_ddl {
             dialect.transactional_ddl = transactional;
+            dialect.alembic_fences = transactional;
         }
         if let Some(separator) = &config.batch_separator {
             dialect.batch_separator = Some(separator.clone()).filter(|text| !text.is_empty());
@@ -154,7 +155,7 @@ impl Dialect {
 
     /// Whether a block of procedural code is ended by the batch separator, and a plain statement is not.
     pub fn has_blocks(&self) -> bool {
-        self.name == DialectName::Oracle
+        self.has(Feature::BlockSeparator)
     }
 
     /// A name, quoted when it must be.

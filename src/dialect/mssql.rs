@@ -63,6 +63,10 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::DropViewIfExists,
 ];
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the signature is that of every dialect"
+)]
 fn type_sql(
     _dialect: &Dialect,
     data_type: &DataType,

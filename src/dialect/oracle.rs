@@ -43,6 +43,7 @@ const FEATURES: &[Feature] = &[
     Feature::RenameConstraint,
     Feature::DropColumnTakesDependents,
     Feature::ToDateLiterals,
+    Feature::BlockSeparator,
 ];
 
 /// The first version with BOOLEAN.
@@ -58,14 +59,12 @@ fn type_sql(
     Ok(match data_type {
         DataType::Integer => "INTEGER".into(),
         DataType::BigInteger => "NUMBER(19)".into(),
-        DataType::SmallInteger => "SMALLINT".into(),
         DataType::String(None) => {
             return Err(dialect.no_type(data_type, "give the length, `string(255)`, or use `text`"));
         }
         DataType::String(Some(length)) => format!("VARCHAR2({length} CHAR)"),
-        DataType::Text => "CLOB".into(),
         DataType::Boolean if dialect.version >= BOOLEAN_SINCE => "BOOLEAN".into(),
-        DataType::Boolean => "SMALLINT".into(),
+        DataType::Boolean | DataType::SmallInteger => "SMALLINT".into(),
         DataType::Date | DataType::DateTime { timezone: false } => "DATE".into(),
         DataType::Time => {
             let help =
@@ -81,7 +80,7 @@ fn type_sql(
         DataType::LargeBinary => "BLOB".into(),
         DataType::Uuid => "CHAR(32)".into(),
         DataType::Json if dialect.version >= JSON_SINCE => "JSON".into(),
-        DataType::Json => "CLOB".into(),
+        DataType::Json | DataType::Text => "CLOB".into(),
         DataType::Enum { .. } => format!("VARCHAR({} CHAR)", longest(values)),
         DataType::Exact(sql) => sql.clone(),
     })

@@ -80,6 +80,10 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::DropExtensionIfExists,
 ];
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the signature is that of every dialect"
+)]
 fn type_sql(
     dialect: &Dialect,
     data_type: &DataType,

@@ -3,7 +3,7 @@
 //!
 //! The script turns foreign keys off outside the transaction and checks them before it commits; see its layout.
 
-use crate::catalog::{Column, DefaultValue, Literal, Table, View, mentions};
+use crate::catalog::{Column, DefaultValue, Literal, QualifiedName, Table, View, mentions};
 use crate::dialect::Unsupported;
 use crate::ops::{
     AddColumn, AlterColumn, Aspect, DropColumn, Gone, Op, create_index_statement,
@@ -146,6 +146,9 @@ fn rebuild(
         table_params(cx, &new)?.set("if_not_exists", false),
     ));
     statements.push(copy_rows(before, &new, renamed));
+    if keeps_counter(cx, before) && keeps_counter(cx, &new) {
+        statements.extend(counter(&before.name, &new.name));
+    }
     statements.push(Statement::new(
         "drop_table",
         Params::new()
@@ -171,6 +174,20 @@ fn rebuild(
             .map(|view| create_view_statement(&view.name, view.sql.for_dialect(cx.dialect.name))),
     );
     Ok(statements)
+}
+
+fn keeps_counter(cx: &Lowering<'_>, table: &Table) -> bool {
+    table.options.is_on(cx.dialect.name, "autoincrement")
+}
+
+/// A key with AUTOINCREMENT is never given twice, so the new table goes on where the old one was, even if those rows
+/// are gone: <https://www.sqlite.org/autoinc.html>
+fn counter(old: &QualifiedName, new: &QualifiedName) -> [Statement; 2] {
+    let params = Params::new().set_name("table", old).set_name("to", new);
+    [
+        Statement::new("forget_counter", Params::new().set_name("table", new)),
+        Statement::new("copy_counter", params),
+    ]
 }
 
 fn drop_view(view: &View) -> Statement {

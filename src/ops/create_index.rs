@@ -4,7 +4,7 @@ use super::edit::{Fault, edit_list};
 use super::naming::{self, Named};
 use super::{Fields, Inverse, Operation, shapes};
 use crate::catalog::{Catalog, Index, QualifiedName};
-use crate::config::Naming;
+use crate::config::{DialectName, Naming};
 use crate::dialect::{Feature, IfClause, Unsupported};
 use crate::statement::{Change, Lowering, Statement, index_params};
 
@@ -92,7 +92,7 @@ impl Operation for CreateIndex {
         }
         let key = if exists { "name" } else { "columns" };
         let created = edit_list(catalog, &self.table, "indexes", |table| {
-            table.indexes.push(self.index.clone());
+            table.indexes.push(self.structure());
             Ok(())
         });
         created.map_err(|fault| fault.or_at(key))
@@ -109,7 +109,7 @@ impl Operation for CreateIndex {
             concurrently: self
                 .index
                 .options
-                .is_on(crate::config::DialectName::Postgresql, "concurrently"),
+                .is_on(DialectName::Postgresql, "concurrently"),
         })
     }
 
@@ -126,6 +126,21 @@ impl Operation for CreateIndex {
 
     fn describe(&self) -> String {
         format!("create index {} on {}", self.index.name, self.table)
+    }
+}
+
+impl CreateIndex {
+    /// The index without the way in which it is made, which is no part of it.
+    fn structure(&self) -> Index {
+        let mut index = self.index.clone();
+        let options = &mut index.options.0;
+        if let Some(own) = options.get_mut(&DialectName::Postgresql) {
+            own.remove("concurrently");
+            if own.is_empty() {
+                options.remove(&DialectName::Postgresql);
+            }
+        }
+        index
     }
 }
 

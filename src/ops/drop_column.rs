@@ -101,12 +101,13 @@ impl Operation for DropColumn {
             .column(&self.column)
             .filter(|_| !change.touched.is_empty())
         else {
-            return match before.opaque {
-                true => Inverse::Irreversible(format!(
+            return if before.opaque {
+                Inverse::Irreversible(format!(
                     "column `{}` is not known, since raw SQL made it",
                     self.column
-                )),
-                false => Inverse::nothing(),
+                ))
+            } else {
+                Inverse::nothing()
             };
         };
         let mut column = column.as_ref().clone();

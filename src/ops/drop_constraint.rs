@@ -10,8 +10,7 @@ use super::{Fields, Inverse, Operation, shapes};
 use crate::catalog::{
     Catalog, CatalogError, ConstraintKind, ForeignKey, QualifiedName, Table, Unique, check_table,
 };
-use crate::config::DialectName;
-use crate::dialect::{AlterStyle, IfClause, Unsupported};
+use crate::dialect::{AlterStyle, Feature, IfClause, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
 
 /// ```toml
@@ -218,7 +217,7 @@ pub(super) fn drop_foreign_key(
         "foreign key",
         key.name.as_deref(),
     )?];
-    let makes_index = matches!(cx.dialect.name, DialectName::Mysql | DialectName::Mariadb);
+    let makes_index = cx.dialect.has(Feature::ForeignKeyMakesIndex);
     if let Some(name) = key
         .name
         .as_deref()

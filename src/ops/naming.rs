@@ -48,7 +48,7 @@ pub(super) fn named(convention: &str, thing: &Named<'_>) -> String {
         };
         match value(token, thing) {
             Some(value) => name.push_str(&value),
-            None => name.push_str(&format!("%({token})s")),
+            None => name.extend(["%(", token, ")s"]),
         }
         rest = after;
     }

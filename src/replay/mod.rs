@@ -19,6 +19,8 @@ pub struct Step<'a> {
     pub located: &'a Located,
     /// The op.
     pub op: &'a Op,
+    /// Whether it was derived, as the inverse of what stands there.
+    pub is_derived: bool,
     /// What it touched.
     pub touched: Vec<Touched>,
 }
@@ -75,6 +77,7 @@ impl<'d> Replay<'d> {
                                 revision,
                                 located,
                                 op,
+                                is_derived: false,
                                 touched,
                             },
                         );
@@ -139,6 +142,7 @@ impl<'d> Replay<'d> {
                             revision,
                             located,
                             op,
+                            is_derived: false,
                             touched,
                         },
                     );
@@ -157,6 +161,7 @@ impl<'d> Replay<'d> {
                                 revision,
                                 located,
                                 op,
+                                is_derived: true,
                                 touched,
                             },
                         );

@@ -1,12 +1,12 @@
 //! Puts a script together, statement by statement, and keeps the transactions straight.
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Object, Touched};
 use crate::config::{Layout, TransactionScope};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dialect::AlterStyle;
 use crate::history::{Direction, Range, RangeStep, RowChange};
 use crate::lower::lower;
-use crate::ops::Inverse;
+use crate::ops::{Inverse, Op};
 use crate::render::LayoutPiece;
 use crate::replay::{Step, unsupported};
 use crate::revision::Revision;
@@ -35,10 +35,12 @@ pub(super) struct Builder<'a> {
     pub(super) outside: usize,
     /// What cannot be undone, one line each.
     pub(super) irreversible: Vec<String>,
+    /// The steps that drop tables and columns with what they hold.
+    pub(super) losses: Vec<usize>,
     rebuilds: bool,
     in_transaction: bool,
     revision_in_transaction: bool,
-    after_heading: bool,
+    last: Option<LayoutPiece>,
 }
 
 impl<'a> Builder<'a> {
@@ -55,10 +57,11 @@ impl<'a> Builder<'a> {
             all_steps: 0,
             outside: 0,
             irreversible: Vec::new(),
+            losses: Vec::new(),
             rebuilds: false,
             in_transaction: false,
             revision_in_transaction: true,
-            after_heading: false,
+            last: None,
         }
     }
 
@@ -94,18 +97,25 @@ impl<'a> Builder<'a> {
     /// A revision begins.
     pub(super) fn revision(&mut self, revision: &Revision, step: &RangeStep) {
         self.revision_in_transaction = revision.transaction;
+        if revision.transaction {
+            self.begin();
+        }
         let message = revision.message.lines().next().unwrap_or_default();
+        let title = match message {
+            "" => revision.id.clone(),
+            message => format!("{}: {message}", revision.id),
+        };
         let params = Params::new()
             .set("direction", direction(self.direction))
             .set("from", step.from.join(", "))
             .set("to", step.to.join(", "))
-            .set("title", format!("{}: {message}", revision.id))
+            .set("title", title)
             .set("path", revision.file.as_str());
         self.piece(LayoutPiece::Revision, params);
     }
 
-    /// A step: its heading and its statements.
-    pub(super) fn step(&mut self, step: &Step<'_>, after: &Catalog) {
+    /// A step: its heading and its statements; after a fault there will be no script, only more to say.
+    pub(super) fn step(&mut self, step: &Step<'_>, after: &Catalog, has_faults: bool) {
         let change = Change {
             touched: &step.touched,
             after,
@@ -114,10 +124,21 @@ impl<'a> Builder<'a> {
             dialect: self.request.dialect,
             change,
         };
+        let is_unknown = |touched: &Touched| matches!(&touched.after, Some(Object::Table(table)) if table.opaque);
+        if has_faults && step.touched.iter().any(is_unknown) {
+            // An earlier op on this table failed: whatever the dialect says of it now would be an echo.
+            return;
+        }
         let statements = match lower(step.op, &cx) {
             Ok(statements) => statements,
             Err(error) => return self.diagnostics.push(unsupported(step, &error)),
         };
+        let begins = statements
+            .first()
+            .is_some_and(|statement| statement.transactional);
+        if begins && self.revision_in_transaction {
+            self.begin();
+        }
         if self.request.layout == Layout::Review {
             self.heading(step, &change, statements.is_empty());
         }
@@ -129,11 +150,7 @@ impl<'a> Builder<'a> {
         // A table that is built anew is never left half-way, not even in a layout without transactions.
         let is_alone = rebuilds && !self.has_fences();
         if is_alone {
-            self.piece(
-                LayoutPiece::Begin,
-                Params::new().set("separator", self.separator.as_str()),
-            );
-            self.in_transaction = true;
+            self.open();
         }
         for statement in statements {
             self.push(statement);
@@ -157,7 +174,10 @@ impl<'a> Builder<'a> {
                 .set("label", label)
                 .set("description", step.op.describe()),
         );
-        if let Some(note) = &step.located.note {
+        if matches!(*step.op, Op::DropTable(_) | Op::DropColumn(_)) {
+            self.losses.push(self.steps);
+        }
+        if let Some(note) = step.located.note.as_ref().filter(|_| !step.is_derived) {
             self.piece(LayoutPiece::Note, Params::new().set("note", note.as_str()));
         }
         if is_silent {
@@ -189,13 +209,9 @@ impl<'a> Builder<'a> {
     fn push(&mut self, statement: Statement) {
         let transactional = statement.transactional && self.revision_in_transaction;
         if self.has_fences() {
-            if transactional && !self.in_transaction {
-                self.piece(
-                    LayoutPiece::Begin,
-                    Params::new().set("separator", self.separator.as_str()),
-                );
-                self.in_transaction = true;
-            } else if !transactional {
+            if transactional {
+                self.begin();
+            } else {
                 self.outside += 1;
                 self.commit("the next statement must stand outside it.");
             }
@@ -213,6 +229,19 @@ impl<'a> Builder<'a> {
             }
             Err(error) => self.diagnostics.push(error),
         }
+    }
+
+    /// Begins a transaction where there are any and none is open.
+    fn begin(&mut self) {
+        if self.has_fences() && !self.in_transaction {
+            self.open();
+        }
+    }
+
+    fn open(&mut self) {
+        let params = Params::new().set("separator", self.separator.as_str());
+        self.piece(LayoutPiece::Begin, params);
+        self.in_transaction = true;
     }
 
     /// Whether there are transactions at all.
@@ -240,7 +269,8 @@ impl<'a> Builder<'a> {
     /// Adds a piece as a paragraph; notes and the first statement follow their heading at once.
     fn piece(&mut self, piece: LayoutPiece, params: Params) {
         let start = self.body.len();
-        let follows = self.after_heading
+        let is_heading = matches!(self.last, Some(LayoutPiece::Step | LayoutPiece::Note));
+        let follows = is_heading
             && matches!(
                 piece,
                 LayoutPiece::Note | LayoutPiece::Statement | LayoutPiece::Block
@@ -263,6 +293,6 @@ impl<'a> Builder<'a> {
             return;
         }
         self.body.push('\n');
-        self.after_heading = matches!(piece, LayoutPiece::Step | LayoutPiece::Note);
+        self.last = Some(piece);
     }
 }

@@ -104,26 +104,16 @@ fn lines(
         ),
         (
             "size:",
-            format!(
-                "{} revisions, {} steps, {} statements",
-                range.steps.len(),
-                builder.steps,
-                builder.statements
-            ),
+            [
+                counted(range.steps.len(), "revision"),
+                counted(builder.steps, "step"),
+                counted(builder.statements, "statement"),
+            ]
+            .join(", "),
         ),
         ("transaction:", transaction(request, builder)),
     ];
-    match builder.irreversible.as_slice() {
-        [] => lines.push((
-            "undo:",
-            "every step can be undone by a script that gensql derives".to_owned(),
-        )),
-        irreversible => lines.extend(
-            irreversible
-                .iter()
-                .map(|why| ("NOT undoable:", why.clone())),
-        ),
-    }
+    lines.extend(undo(builder));
     lines.push(("files:", format!("sha256 {}", files(request, range))));
     lines.push((
         "structure:",
@@ -131,6 +121,41 @@ fn lines(
     ));
     lines.push(("run with:", dialect.client.to_owned()));
     lines
+}
+
+/// What can be taken back: structure by a derived script, rows never.
+fn undo(builder: &Builder<'_>) -> Vec<(&'static str, String)> {
+    let mut lines = Vec::new();
+    match builder.irreversible.as_slice() {
+        [] => lines.push((
+            "undo:",
+            "gensql derives a script that restores the structure".to_owned(),
+        )),
+        irreversible => {
+            let irreversible = irreversible.iter();
+            lines.extend(irreversible.map(|why| ("NOT undoable:", why.clone())));
+        }
+    }
+    if !builder.losses.is_empty() {
+        let steps: Vec<String> = builder.losses.iter().map(usize::to_string).collect();
+        let steps = match steps.len() {
+            1 => format!("step {} drops a table or column", steps[0]),
+            _ => format!("steps {} drop tables or columns", steps.join(", ")),
+        };
+        lines.push((
+            "LOSES DATA:",
+            format!("{steps}, and what they hold; no script brings that back"),
+        ));
+    }
+    lines
+}
+
+fn counted(number: usize, what: &str) -> String {
+    if number == 1 {
+        format!("1 {what}")
+    } else {
+        format!("{number} {what}s")
+    }
 }
 
 fn typed(word: &str, name: &str) -> String {
@@ -154,9 +179,13 @@ fn transaction(request: &Request<'_>, builder: &Builder<'_>) -> String {
     };
     match builder.outside {
         0 => format!("{scope}, all or nothing"),
-        1 => format!("{scope}, but 1 statement must stand outside it (announced below)"),
+        1 => {
+            format!("{scope}, broken up for 1 statement that must stand outside (announced below)")
+        }
         outside => {
-            format!("{scope}, but {outside} statements must stand outside it (announced below)")
+            format!(
+                "{scope}, broken up for {outside} statements that must stand outside (announced below)"
+            )
         }
     }
 }

@@ -61,7 +61,7 @@ pub fn write(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnosti
     let mut builder = Builder::new(request, range);
     match range.direction {
         Direction::Upgrade | Direction::Nothing => {
-            upgrade(request, range, &mut replay, &mut builder)
+            upgrade(request, range, &mut replay, &mut builder);
         }
         Direction::Downgrade => downgrade(request, range, &mut replay, &mut builder),
     }
@@ -112,7 +112,9 @@ fn upgrade<'a>(
     for step in &range.steps {
         let revision = &request.revisions[step.revision];
         builder.revision(revision, step);
-        replay.upgrade(revision, |replay, op| builder.step(&op, &replay.catalog));
+        replay.upgrade(revision, |replay, op| {
+            builder.step(&op, &replay.catalog, replay.diagnostics.has_errors());
+        });
         builder.rows(&step.rows);
     }
 }
@@ -148,7 +150,7 @@ fn downgrade<'a>(
         let revision = &request.revisions[step.revision];
         builder.revision(revision, step);
         replay.downgrade(revision, undo, |replay, op| {
-            builder.step(&op, &replay.catalog)
+            builder.step(&op, &replay.catalog, replay.diagnostics.has_errors());
         });
         builder.rows(&step.rows);
     }

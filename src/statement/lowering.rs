@@ -61,35 +61,11 @@ pub fn column_params(
     column: &Column,
 ) -> Result<Params, Unsupported> {
     let dialect = cx.dialect;
-    let mut counts_up = table.counts_up(column);
-    let mut identity = column.identity.as_deref();
-    if identity.is_some() && !dialect.has(Feature::Identity) {
-        if !table.is_key_column(&column.name) {
-            let message = format!(
-                "{} has no identity columns outside the primary key",
-                dialect.title
-            );
-            let help = "make the column the primary key, or say where it holds with `dialects`";
-            return Err(Unsupported::new(message, help).at("identity"));
-        }
-        counts_up = true;
-        identity = None;
-    }
-    let mut type_text = match &column.data_type {
-        Some(data_type) => Some(cx.type_sql(data_type)?),
-        None if dialect.has(Feature::ComputedWithoutType) => None,
-        None => {
-            let message = format!("{} needs a type for a computed column", dialect.title);
-            return Err(Unsupported::new(message, "add `type`").at("type"));
-        }
-    };
-    if counts_up
-        && let Some(serial) = type_text
-            .as_deref()
-            .and_then(|text| dialect.serial_type(text))
-    {
-        type_text = Some(serial.to_owned());
-    }
+    let (counts_up, identity) = generated_key(dialect, table, column)?;
+    let type_sql = column_type_sql(cx, column)?;
+    let serial = type_sql.as_deref().filter(|_| counts_up);
+    let serial = serial.and_then(|text| dialect.serial_type(text));
+    let type_sql = serial.or(type_sql.as_deref());
     let computed = column
         .computed
         .as_deref()
@@ -108,7 +84,7 @@ pub fn column_params(
     Ok(Params::new()
         .set("name", column.name.as_str())
         .set("extras", has_extras)
-        .set("type", text_or_none(type_text.as_deref()))
+        .set("type", text_or_none(type_sql))
         .set(
             "nullable",
             column.nullable && !table.is_key_column(&column.name),
@@ -126,6 +102,38 @@ pub fn column_params(
             "row_key",
             lone_key && table.options.is_on(dialect.name, "autoincrement"),
         ))
+}
+
+/// Whether the column counts up, and its identity: a dialect without identities counts up where it is the key.
+fn generated_key<'c>(
+    dialect: &Dialect,
+    table: &Table,
+    column: &'c Column,
+) -> Result<(bool, Option<&'c Identity>), Unsupported> {
+    match column.identity.as_deref() {
+        None => Ok((table.counts_up(column), None)),
+        Some(identity) if dialect.has(Feature::Identity) => Ok((false, Some(identity))),
+        Some(_) if table.is_key_column(&column.name) => Ok((true, None)),
+        Some(_) => {
+            let message = format!(
+                "{} has no identity columns outside the primary key",
+                dialect.title
+            );
+            let help = "make the column the primary key, or say where it holds with `dialects`";
+            Err(Unsupported::new(message, help).at("identity"))
+        }
+    }
+}
+
+fn column_type_sql(cx: &Lowering<'_>, column: &Column) -> Result<Option<String>, Unsupported> {
+    match &column.data_type {
+        Some(data_type) => cx.type_sql(data_type).map(Some),
+        None if cx.dialect.has(Feature::ComputedWithoutType) => Ok(None),
+        None => {
+            let message = format!("{} needs a type for a computed column", cx.dialect.title);
+            Err(Unsupported::new(message, "add `type`").at("type"))
+        }
+    }
 }
 
 fn computed_params(cx: &Lowering<'_>, computed: &Computed) -> Result<Params, Unsupported> {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use gensql::catalog::Catalog;
+use gensql::catalog::{Catalog, difference};
 use gensql::config::DialectName;
 use gensql::diag::Diagnostic;
 use gensql::dialect::Dialect;
@@ -196,7 +196,9 @@ impl<'d> Bench<'d> {
             }
             Err(reason) => {
                 irreversible.push(reason.why.clone());
-                text += &format!("-- no undo: {}\n", reason.why);
+                text += "-- no undo: ";
+                text += &reason.why;
+                text += "\n";
             }
         }
         self.catalog = above;
@@ -220,6 +222,8 @@ impl<'d> Bench<'d> {
             "{}",
             shown(&replay.diagnostics)
         );
+        let left: Vec<String> = difference(&replay.catalog, &self.catalog);
+        assert!(left.is_empty(), "{}: {left:?}", revision.message);
         down
     }
 

@@ -101,8 +101,10 @@ fn reserved_words_are_sorted_and_lower_case() {
         if let Some(word) = words.iter().find(|word| !is_word(word)) {
             found.push(format!("{}: `{word}`", file.path));
         }
-        if let Some(pair) = words.windows(2).find(|pair| pair[0] >= pair[1]) {
-            found.push(format!("{}: `{}` before `{}`", file.path, pair[0], pair[1]));
+        for (word, next) in words.iter().zip(&words[1..]) {
+            if word >= next {
+                found.push(format!("{}: `{word}` before `{next}`", file.path));
+            }
         }
     }
     none(&found, "reserved words");

@@ -1,13 +1,13 @@
 //! How a column is changed: attribute by attribute, as a whole, or type and nullability together.
 
-use minijinja::Value;
+mod statements;
 
 use super::dependents::{self, Dependents};
 use super::using;
 use crate::catalog::{Column, DefaultValue, Table};
-use crate::dialect::{AlterStyle, CommentStyle, Feature, Unsupported};
-use crate::ops::{AlterColumn, Aspect, column_comment, drop_default_constraint};
-use crate::statement::{Lowering, Params, Statement, column_params, identity_params, text_or_none};
+use crate::dialect::{AlterStyle, Feature, Unsupported};
+use crate::ops::{AlterColumn, Aspect, drop_default_constraint};
+use crate::statement::{Lowering, Params, Statement, column_params, text_or_none};
 
 /// One column before and after, and what the author asked for.
 struct Alteration<'a> {
@@ -157,12 +157,6 @@ impl Alteration<'_> {
         Ok(())
     }
 
-    fn column(&self) -> Params {
-        Params::new()
-            .set_name("table", &self.op.table)
-            .set("column", self.op.column.as_str())
-    }
-
     /// PostgreSQL: what leans on the type goes first and comes back last.
     fn each_attribute(&self) -> Result<Vec<Statement>, Unsupported> {
         let using = self.using()?;
@@ -310,100 +304,5 @@ impl Alteration<'_> {
             .set("column", column)
             .set("from", text_or_none(from));
         Ok(vec![Statement::new("modify_column", params)])
-    }
-
-    fn using(&self) -> Result<Option<String>, Unsupported> {
-        if let Some(using) = self.op.options.text(self.cx.dialect.name, "using") {
-            return Ok(Some(using.to_owned()));
-        }
-        let (Some(from), Some(to)) = (&self.before.data_type, &self.op.data_type) else {
-            return Ok(None);
-        };
-        let (from, to) = (
-            from.for_dialect(self.cx.dialect.name),
-            to.for_dialect(self.cx.dialect.name),
-        );
-        let type_sql = self.type_sql()?;
-        Ok(using::derived(
-            self.cx,
-            &self.op.column,
-            from,
-            to,
-            &type_sql,
-        ))
-    }
-
-    fn type_sql(&self) -> Result<String, Unsupported> {
-        match &self.after.data_type {
-            Some(data_type) => self.cx.type_sql(data_type),
-            None => Err(Unsupported::new(
-                "a computed column without a type cannot be changed",
-                "drop it and add it again",
-            )),
-        }
-    }
-
-    fn set_type(&self, using: Option<&str>) -> Result<Statement, Unsupported> {
-        let params = self
-            .column()
-            .set("type", self.type_sql()?)
-            .set(
-                "nullable",
-                self.after.nullable && !self.table.is_key_column(&self.after.name),
-            )
-            .set("collation", text_or_none(self.after.collation.as_deref()))
-            .set("using", text_or_none(using));
-        Ok(Statement::new("alter_column_type", params))
-    }
-
-    fn set_nullable(&self) -> Statement {
-        Statement::new(
-            "alter_column_nullable",
-            self.column().set("nullable", self.after.nullable),
-        )
-    }
-
-    fn set_default(&self, default: Option<&DefaultValue>) -> Result<Statement, Unsupported> {
-        let default = default
-            .map(|default| self.cx.default_sql(default))
-            .transpose()?;
-        Ok(Statement::new(
-            "alter_column_default",
-            self.column()
-                .set("default", text_or_none(default.as_deref())),
-        ))
-    }
-
-    fn set_identity(&self) -> Option<Statement> {
-        if !self.changes_identity() {
-            return None;
-        }
-        let params_of = |column: &Column| {
-            let identity = column.identity.as_deref().map(identity_params);
-            identity.map_or(Value::from(()), Value::from)
-        };
-        let params = self
-            .column()
-            .set("identity", params_of(self.after))
-            .set("before", params_of(self.before));
-        Some(Statement::new("alter_column_identity", params))
-    }
-
-    fn set_comment(&self) -> Option<Statement> {
-        if !self.changes_comment() || self.cx.dialect.comments != CommentStyle::Statement {
-            return None;
-        }
-        let comment = self.after.comment.as_deref();
-        Some(column_comment(
-            &self.op.table,
-            &self.op.column,
-            comment,
-            self.before.comment.is_some(),
-        ))
-    }
-
-    fn rename(&self) -> Option<Statement> {
-        let to = self.op.to.as_deref()?;
-        Some(Statement::new("rename_column", self.column().set("to", to)))
     }
 }

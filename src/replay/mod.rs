@@ -12,6 +12,9 @@ use crate::raw_sql;
 use crate::revision::{Located, Revision};
 use crate::statement::Change;
 
+/// Nobody reads more at once, and each costs a look into its file.
+const MOST_FAULTS: usize = 100;
+
 /// An op that met the catalog.
 #[derive(Debug)]
 pub struct Step<'a> {
@@ -190,6 +193,9 @@ impl<'d> Replay<'d> {
             }
             Err(error) => {
                 self.catalog.roll_back();
+                if self.diagnostics.len() >= MOST_FAULTS {
+                    return None;
+                }
                 if !self.is_echo(&error, revision, located) {
                     self.diagnostics
                         .push(fault::fault(revision, located, op, &error));

@@ -130,11 +130,10 @@ impl Project {
         }
         let text = std::fs::read_to_string(self.root.join(".env")).ok()?;
         let line = text.lines().find_map(|line| {
-            line.trim()
-                .trim_start_matches("export ")
-                .strip_prefix(name)?
-                .strip_prefix('=')
+            let line = line.trim().trim_start_matches("export ").trim_start();
+            line.strip_prefix(name)?.trim_start().strip_prefix('=')
         });
+        // The scheme stands at the start: what follows it, a comment too, does not matter.
         line.map(|value| value.trim().trim_matches(['"', '\'']).to_owned())
     }
 

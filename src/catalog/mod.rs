@@ -121,7 +121,15 @@ impl Catalog {
             .map(|key| key.name.to_string())
             .collect();
         let wanted = name.to_string();
-        let nearest = crate::diag::nearest(&wanted, known.iter().map(String::as_str));
+        // The same name in another schema is what is meant most.
+        let elsewhere = self
+            .objects
+            .keys()
+            .find(|key| key.kind == kind && key.name.name == name.name)
+            .map(|key| key.name.to_string());
+        let nearest = elsewhere
+            .as_deref()
+            .or_else(|| crate::diag::nearest(&wanted, known.iter().map(String::as_str)));
         CatalogError::Unknown {
             kind,
             name: wanted,

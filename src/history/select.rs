@@ -204,7 +204,8 @@ impl History {
             }
             None if self.with_prefix(name, None).is_empty() => {
                 return Err(error("unknown-branch", name, "no branch has this label")
-                    .did_you_mean(name, self.labels.names()));
+                    .did_you_mean(name, self.labels.names())
+                    .help("`gen history` shows the labels in parentheses"));
             }
             None => self.with_id(name, None)?,
         };

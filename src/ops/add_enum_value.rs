@@ -37,12 +37,11 @@ impl Operation for AddEnumValue {
         };
         if op.before.is_some() && op.after.is_some() {
             let message = "a value comes either before or after another";
-            fields.report().push(fields.report().error(
-                "contradiction",
-                message,
-                fields.span_of("after"),
-                "",
-            ));
+            let diagnostic =
+                fields
+                    .report()
+                    .error("contradiction", message, fields.span_of("after"), "");
+            fields.report().push(diagnostic.help("keep one of the two"));
         }
         op
     }
@@ -67,9 +66,10 @@ impl Operation for AddEnumValue {
                 let error = CatalogError::Invalid {
                     code: "unknown-value",
                     message: format!("enum `{}` has no value `{word}`", self.name),
-                    help: crate::diag::nearest(word, known)
-                        .map(|near| format!("did you mean `{near}`?"))
-                        .unwrap_or_default(),
+                    help: match crate::diag::nearest(word, known) {
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => format!("its values are `{}`", enum_type.values.join("`, `")),
+                    },
                 };
                 Fault::at(key, error)
             })

@@ -149,12 +149,11 @@ impl Operation for AlterColumn {
             || (op.collation.is_some() && op.drops(Aspect::Collation));
         if contradicts {
             let message = "alter_column sets and drops the same thing";
-            fields.report().push(fields.report().error(
-                "contradiction",
-                message,
-                fields.span_of("drop"),
-                "",
-            ));
+            let diagnostic =
+                fields
+                    .report()
+                    .error("contradiction", message, fields.span_of("drop"), "");
+            fields.report().push(diagnostic.help("keep one of the two"));
         }
         op
     }

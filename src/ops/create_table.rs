@@ -70,6 +70,17 @@ impl Operation for CreateTable {
                 "add `columns = [{ name = \"id\", type = \"integer\", primary_key = true }]`",
             ));
         }
+        if table.primary_key.is_some() && columns.iter().any(|parts| parts.primary_key) {
+            let diagnostic = fields.report().error(
+                "contradiction",
+                "the primary key is declared twice: by a column and for the table",
+                fields.span_of("primary_key"),
+                "",
+            );
+            let help =
+                "name all of its columns here, and take `primary_key = true` from the columns";
+            fields.report().push(diagnostic.help(help));
+        }
         let mut unnamed_indexes = Vec::new();
         place_columns(&mut table, columns, &mut unnamed_indexes);
         for (name, index) in indexes {

@@ -3,7 +3,7 @@
 use super::create_schema::CreateSchema;
 use super::edit::{Fault, require_object};
 use super::{Fields, Inverse, Operation};
-use crate::catalog::{Catalog, Kind, Object, ObjectKey, QualifiedName};
+use crate::catalog::{Catalog, CatalogError, Kind, Object, ObjectKey, QualifiedName};
 use crate::dialect::{Feature, IfClause, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
 
@@ -34,6 +34,18 @@ impl Operation for DropSchema {
         }
         require_object(catalog, Kind::Schema, &self.name)
             .map_err(|error| Fault::at("name", error))?;
+        let held = catalog
+            .objects()
+            .map(Object::key)
+            .find(|held| held.name.schema.as_deref() == Some(self.name.name.as_str()));
+        if let Some(held) = held {
+            let error = CatalogError::Needed {
+                what: format!("schema `{}`", self.name),
+                by: format!("{} `{}`", held.kind.as_str(), held.name),
+                help: "drop what is in the schema before".to_owned(),
+            };
+            return Err(Fault::at("name", error));
+        }
         catalog.remove(&key);
         Ok(())
     }

@@ -25,7 +25,10 @@ impl Operation for Execute {
             sql: fields.text("sql"),
             undo: fields.text_or("undo"),
         };
-        if op.sql.trim().is_empty() && fields.has("sql") {
+        let is_text = fields
+            .find("sql")
+            .is_some_and(|entry| entry.get_ref().is_str());
+        if is_text && op.sql.trim().is_empty() {
             fields.report().push(fields.report().error(
                 "empty-sql",
                 "`sql` is empty",

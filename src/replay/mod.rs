@@ -2,13 +2,18 @@
 
 mod fault;
 
-use crate::catalog::{Catalog, QualifiedName, Table, Touched};
+use std::collections::BTreeSet;
+
+use crate::catalog::{Catalog, CatalogError, QualifiedName, Table, Touched};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dialect::Dialect;
-use crate::ops::{Inverse, Op};
+use crate::ops::{Fault, Inverse, Op};
 use crate::raw_sql;
 use crate::revision::{Located, Revision};
 use crate::statement::Change;
+
+/// Nobody reads more at once, and each costs a look into its file.
+const MOST_FAULTS: usize = 100;
 
 /// An op that met the catalog.
 #[derive(Debug)]
@@ -41,6 +46,8 @@ pub type Undo = Result<Vec<(usize, Op)>, Irreversible>;
 #[derive(Debug)]
 pub struct Replay<'d> {
     dialect: &'d Dialect,
+    /// The tables of ops that failed: what follows on them would be an echo.
+    given_up: BTreeSet<QualifiedName>,
     /// The catalog as it is now.
     pub catalog: Catalog,
     /// What did not fit.
@@ -52,6 +59,7 @@ impl<'d> Replay<'d> {
     pub fn new(dialect: &'d Dialect) -> Self {
         Self {
             dialect,
+            given_up: BTreeSet::new(),
             catalog: Catalog::default(),
             diagnostics: Diagnostics::default(),
         }
@@ -185,11 +193,15 @@ impl<'d> Replay<'d> {
                         .map(|finding| fault::finding(revision, located, finding));
                     self.diagnostics.extend(findings);
                 }
-                Some(self.catalog.take_journal())
+                let touched = self.catalog.take_journal();
+                (!self.is_given_up(revision, located, &touched)).then_some(touched)
             }
             Err(error) => {
                 self.catalog.roll_back();
-                if !self.is_echo(&error) {
+                if self.diagnostics.len() >= MOST_FAULTS {
+                    return None;
+                }
+                if !self.is_echo(&error, revision, located) {
                     self.diagnostics
                         .push(fault::fault(revision, located, op, &error));
                 }
@@ -199,14 +211,21 @@ impl<'d> Replay<'d> {
         }
     }
 
-    /// Whether an error only repeats an earlier one: its object is opaque because of that.
-    fn is_echo(&self, fault: &crate::ops::Fault) -> bool {
-        use crate::catalog::CatalogError;
+    /// Whether an error only repeats an earlier one: its table is not known any more because of that.
+    fn is_echo(&self, fault: &Fault, revision: &Revision, located: &Located) -> bool {
         match &fault.error {
             CatalogError::UnknownPart { table, .. } => self
                 .catalog
                 .table(&QualifiedName::new(None, table))
                 .is_some_and(|table| table.opaque),
+            CatalogError::Invalid {
+                code: "unsupported",
+                ..
+            } => {
+                !self.given_up.is_empty()
+                    && fault::table_of(revision, located)
+                        .is_some_and(|table| self.given_up.contains(&table))
+            }
             CatalogError::Exists { .. }
             | CatalogError::ForeignKey { .. }
             | CatalogError::Needed { .. }
@@ -215,11 +234,20 @@ impl<'d> Replay<'d> {
         }
     }
 
+    /// Whether an op is about a table that is not known any more.
+    fn is_given_up(&self, revision: &Revision, located: &Located, touched: &[Touched]) -> bool {
+        let is_unknown = |name: &QualifiedName| self.given_up.contains(name);
+        !self.given_up.is_empty()
+            && (touched.iter().any(|touched| is_unknown(&touched.key.name))
+                || fault::table_of(revision, located).is_some_and(|table| is_unknown(&table)))
+    }
+
     /// After an op that failed, its table is not checked any more: whatever follows would be an echo.
     fn give_up_on(&mut self, revision: &Revision, located: &Located) {
         let Some(name) = fault::table_of(revision, located) else {
             return;
         };
+        self.given_up.insert(name.clone());
         let table = self.catalog.table(&name).map(|table| Table::clone(table));
         self.catalog.put(Table {
             opaque: true,

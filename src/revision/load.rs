@@ -69,7 +69,7 @@ fn files_below(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
                 if !file_type.is_symlink() {
                     waiting.push(entry.path());
                 }
-            } else {
+            } else if file_type.is_file() || file_type.is_symlink() {
                 files.push(entry.path());
             }
         }

@@ -127,13 +127,16 @@ fn one_or_many(fields: &Fields<'_, '_>, key: &'static str) -> (Vec<String>, Vec<
     let Some(entry) = fields.find(key) else {
         return (Vec::new(), Vec::new());
     };
-    match entry.get_ref() {
+    let (names, spans) = match entry.get_ref() {
         DeValue::Array(entries) => (
             fields.names_or(key),
             entries.iter().map(Spanned::span).collect(),
         ),
         _ => (vec![fields.name(key)], vec![entry.span()]),
-    }
+    };
+    // An empty one has been reported.
+    let named = names.into_iter().zip(spans);
+    named.filter(|(name, _)| !name.is_empty()).unzip()
 }
 
 fn ops(fields: &Fields<'_, '_>, way: Way, naming: &Naming) -> Option<Vec<Located>> {
@@ -237,5 +240,17 @@ fn unknown_op(name: &str, span: Span, report: &Report) -> Diagnostic {
 
 fn dialects(fields: &Fields<'_, '_>) -> Vec<DialectName> {
     let choices = DialectName::ALL.map(|dialect| (dialect.as_str(), dialect));
+    if fields
+        .find("dialects")
+        .and_then(|entry| entry.get_ref().as_array())
+        .is_some_and(|list| list.is_empty())
+    {
+        let report = fields.report();
+        let message = "`dialects` is empty: the op would hold nowhere";
+        let diagnostic = report.error("empty-list", message, fields.span_of("dialects"), "");
+        report.push(
+            diagnostic.help("name a dialect, or leave the key out where the op holds for all"),
+        );
+    }
     fields.choices("dialects", &choices)
 }

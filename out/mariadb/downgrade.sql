@@ -34,7 +34,7 @@ DEALLOCATE PREPARE gensql_guard;
 
 -- ------------------------------------------------------------------------------
 -- downgrade 39e7d1b4a06c: see what sells
--- file: /work/main/revisions/39e7d1b4a06c_see_what_sells.toml
+-- file: revisions/39e7d1b4a06c_see_what_sells.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 01/44] drop view product_sales
@@ -47,7 +47,7 @@ UPDATE alembic_version SET version_num='84b60c9fe3d1' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- downgrade 84b60c9fe3d1: retire the paper catalogue
--- file: /work/main/revisions/84b60c9fe3d1_retire_the_paper_catalogue.toml
+-- file: revisions/84b60c9fe3d1_retire_the_paper_catalogue.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 03/44] add column legacy_code to products
@@ -64,7 +64,7 @@ UPDATE alembic_version SET version_num='1e8d57fa40b2' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- downgrade 1e8d57fa40b2: find my orders fast
--- file: /work/main/revisions/1e8d57fa40b2_find_my_orders_fast.toml
+-- file: revisions/1e8d57fa40b2_find_my_orders_fast.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 06/44] create index ix_orders_customer_id on orders
@@ -77,7 +77,7 @@ UPDATE alembic_version SET version_num='c5f1806d2be7' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- downgrade c5f1806d2be7: weigh every product
--- file: /work/main/revisions/c5f1806d2be7_weigh_every_product.toml
+-- file: revisions/c5f1806d2be7_weigh_every_product.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 08/44] drop constraint ck_products_weight_grams of products
@@ -93,7 +93,7 @@ UPDATE alembic_version SET version_num='7a94e03bc6d8' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- downgrade 7a94e03bc6d8: scan 13-digit barcodes
--- file: /work/main/revisions/7a94e03bc6d8_scan_13_digit_barcodes.toml
+-- file: revisions/7a94e03bc6d8_scan_13_digit_barcodes.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 11/44] drop constraint ck_products_barcode of products
@@ -109,7 +109,7 @@ UPDATE alembic_version SET version_num='d26b8f5e0913' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- downgrade d26b8f5e0913: merge reviews into the shop
--- file: /work/main/revisions/d26b8f5e0913_merge_reviews_into_the_shop.toml
+-- file: revisions/d26b8f5e0913_merge_reviews_into_the_shop.toml
 -- ------------------------------------------------------------------------------
 
 INSERT INTO alembic_version (version_num) VALUES ('f7031cd85ae6');
@@ -118,7 +118,7 @@ UPDATE alembic_version SET version_num='48c9e2a06d5f' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- downgrade f7031cd85ae6: tame the reviews
--- file: /work/main/revisions/f7031cd85ae6_tame_the_reviews.toml
+-- file: revisions/f7031cd85ae6_tame_the_reviews.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 14/44] drop index ix_reviews_most_helpful of reviews
@@ -140,7 +140,7 @@ UPDATE alembic_version SET version_num='a150d9e4737b' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- downgrade a150d9e4737b: let customers review
--- file: /work/main/revisions/a150d9e4737b_let_customers_review.toml
+-- file: revisions/a150d9e4737b_let_customers_review.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 19/44] drop table reviews
@@ -150,7 +150,7 @@ DELETE FROM alembic_version WHERE alembic_version.version_num = 'a150d9e4737b';
 
 -- ------------------------------------------------------------------------------
 -- downgrade 48c9e2a06d5f: ask how to ship
--- file: /work/main/revisions/48c9e2a06d5f_ask_how_to_ship.toml
+-- file: revisions/48c9e2a06d5f_ask_how_to_ship.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 20/44] drop the comment of table orders
@@ -172,7 +172,7 @@ UPDATE alembic_version SET version_num='6be2470fd19a' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- downgrade 6be2470fd19a: offer pickup in the shop
--- file: /work/main/revisions/6be2470fd19a_offer_pickup_in_the_shop.toml
+-- file: revisions/6be2470fd19a_offer_pickup_in_the_shop.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 25/44] delete 1 row from shipping_methods
@@ -191,7 +191,7 @@ UPDATE alembic_version SET version_num='2fa8c36be7d4' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- downgrade 2fa8c36be7d4: one open cart each
--- file: /work/main/revisions/2fa8c36be7d4_one_open_cart_each.toml
+-- file: revisions/2fa8c36be7d4_one_open_cart_each.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 29/44] drop constraint ck_carts_state of carts
@@ -204,7 +204,7 @@ UPDATE alembic_version SET version_num='93d6f02b8c1e' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- downgrade 93d6f02b8c1e: take orders
--- file: /work/main/revisions/93d6f02b8c1e_take_orders.toml
+-- file: revisions/93d6f02b8c1e_take_orders.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 31/44] drop table order_items
@@ -217,7 +217,7 @@ UPDATE alembic_version SET version_num='e419b7705fc8' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- downgrade e419b7705fc8: hire three carriers
--- file: /work/main/revisions/e419b7705fc8_hire_three_carriers.toml
+-- file: revisions/e419b7705fc8_hire_three_carriers.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 33/44] delete 3 rows from carriers
@@ -234,7 +234,7 @@ UPDATE alembic_version SET version_num='0c7ae5184b36' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- downgrade 0c7ae5184b36: one account per email
--- file: /work/main/revisions/0c7ae5184b36_one_account_per_email.toml
+-- file: revisions/0c7ae5184b36_one_account_per_email.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 35/44] drop constraint uq_customers_email of customers
@@ -244,7 +244,7 @@ UPDATE alembic_version SET version_num='b83f16d2e905' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- downgrade b83f16d2e905: welcome customers
--- file: /work/main/revisions/b83f16d2e905_welcome_customers.toml
+-- file: revisions/b83f16d2e905_welcome_customers.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 36/44] drop constraint fk_carts_customer_id of carts
@@ -263,7 +263,7 @@ UPDATE alembic_version SET version_num='5d0e94c1a7f2' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- downgrade 5d0e94c1a7f2: fill the shelves
--- file: /work/main/revisions/5d0e94c1a7f2_fill_the_shelves.toml
+-- file: revisions/5d0e94c1a7f2_fill_the_shelves.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 40/44] drop constraint fk_cart_items_product_id of cart_items
@@ -279,7 +279,7 @@ UPDATE alembic_version SET version_num='286c2307065b' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- downgrade 286c2307065b: create cart tables
--- file: /work/main/revisions/286c2307065b_create_cart_tables.toml
+-- file: revisions/286c2307065b_create_cart_tables.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 43/44] drop table cart_items

@@ -37,7 +37,7 @@ BEGIN TRANSACTION;
 
 -- ------------------------------------------------------------------------------
 -- downgrade 39e7d1b4a06c: see what sells
--- file: /work/main/revisions/39e7d1b4a06c_see_what_sells.toml
+-- file: revisions/39e7d1b4a06c_see_what_sells.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 01/45] drop view product_sales
@@ -53,7 +53,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 84b60c9fe3d1: retire the paper catalogue
--- file: /work/main/revisions/84b60c9fe3d1_retire_the_paper_catalogue.toml
+-- file: revisions/84b60c9fe3d1_retire_the_paper_catalogue.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 03/45] add column legacy_code to products
@@ -78,7 +78,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 1e8d57fa40b2: find my orders fast
--- file: /work/main/revisions/1e8d57fa40b2_find_my_orders_fast.toml
+-- file: revisions/1e8d57fa40b2_find_my_orders_fast.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 06/45] create index ix_orders_customer_id on orders
@@ -94,7 +94,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade c5f1806d2be7: weigh every product
--- file: /work/main/revisions/c5f1806d2be7_weigh_every_product.toml
+-- file: revisions/c5f1806d2be7_weigh_every_product.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 08/45] drop constraint ck_products_weight_grams of products
@@ -125,7 +125,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 7a94e03bc6d8: scan 13-digit barcodes
--- file: /work/main/revisions/7a94e03bc6d8_scan_13_digit_barcodes.toml
+-- file: revisions/7a94e03bc6d8_scan_13_digit_barcodes.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 11/45] drop constraint ck_products_barcode of products
@@ -149,7 +149,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade d26b8f5e0913: merge reviews into the shop
--- file: /work/main/revisions/d26b8f5e0913_merge_reviews_into_the_shop.toml
+-- file: revisions/d26b8f5e0913_merge_reviews_into_the_shop.toml
 -- ------------------------------------------------------------------------------
 
 INSERT INTO alembic_version (version_num) VALUES ('f7031cd85ae6');
@@ -160,7 +160,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade f7031cd85ae6: tame the reviews
--- file: /work/main/revisions/f7031cd85ae6_tame_the_reviews.toml
+-- file: revisions/f7031cd85ae6_tame_the_reviews.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 14/45] drop index ix_reviews_most_helpful of reviews
@@ -202,7 +202,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade a150d9e4737b: let customers review
--- file: /work/main/revisions/a150d9e4737b_let_customers_review.toml
+-- file: revisions/a150d9e4737b_let_customers_review.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 19/45] drop table reviews
@@ -214,7 +214,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 48c9e2a06d5f: ask how to ship
--- file: /work/main/revisions/48c9e2a06d5f_ask_how_to_ship.toml
+-- file: revisions/48c9e2a06d5f_ask_how_to_ship.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 20/45] drop the comment of table orders
@@ -243,7 +243,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 6be2470fd19a: offer pickup in the shop
--- file: /work/main/revisions/6be2470fd19a_offer_pickup_in_the_shop.toml
+-- file: revisions/6be2470fd19a_offer_pickup_in_the_shop.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 25/45] delete 1 row from shipping_methods
@@ -267,7 +267,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 2fa8c36be7d4: one open cart each
--- file: /work/main/revisions/2fa8c36be7d4_one_open_cart_each.toml
+-- file: revisions/2fa8c36be7d4_one_open_cart_each.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 29/45] drop index ux_carts_open of carts
@@ -287,7 +287,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 93d6f02b8c1e: take orders
--- file: /work/main/revisions/93d6f02b8c1e_take_orders.toml
+-- file: revisions/93d6f02b8c1e_take_orders.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 32/45] drop table order_items
@@ -303,7 +303,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade e419b7705fc8: hire three carriers
--- file: /work/main/revisions/e419b7705fc8_hire_three_carriers.toml
+-- file: revisions/e419b7705fc8_hire_three_carriers.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 34/45] delete 3 rows from carriers
@@ -325,7 +325,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 0c7ae5184b36: one account per email
--- file: /work/main/revisions/0c7ae5184b36_one_account_per_email.toml
+-- file: revisions/0c7ae5184b36_one_account_per_email.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 36/45] drop constraint uq_customers_email of customers
@@ -337,7 +337,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade b83f16d2e905: welcome customers
--- file: /work/main/revisions/b83f16d2e905_welcome_customers.toml
+-- file: revisions/b83f16d2e905_welcome_customers.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 37/45] drop constraint fk_carts_customer_id of carts
@@ -361,7 +361,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 5d0e94c1a7f2: fill the shelves
--- file: /work/main/revisions/5d0e94c1a7f2_fill_the_shelves.toml
+-- file: revisions/5d0e94c1a7f2_fill_the_shelves.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 41/45] drop constraint fk_cart_items_product_id of cart_items
@@ -381,7 +381,7 @@ GO
 
 -- ------------------------------------------------------------------------------
 -- downgrade 286c2307065b: create cart tables
--- file: /work/main/revisions/286c2307065b_create_cart_tables.toml
+-- file: revisions/286c2307065b_create_cart_tables.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 44/45] drop table cart_items

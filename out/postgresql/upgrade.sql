@@ -42,7 +42,7 @@ CREATE TABLE IF NOT EXISTS alembic_version (
 
 -- ------------------------------------------------------------------------------
 -- upgrade 286c2307065b: create cart tables
--- file: /work/main/revisions/286c2307065b_create_cart_tables.toml
+-- file: revisions/286c2307065b_create_cart_tables.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 01/45] create table carts
@@ -74,7 +74,7 @@ INSERT INTO alembic_version (version_num) VALUES ('286c2307065b');
 
 -- ------------------------------------------------------------------------------
 -- upgrade 5d0e94c1a7f2: fill the shelves
--- file: /work/main/revisions/5d0e94c1a7f2_fill_the_shelves.toml
+-- file: revisions/5d0e94c1a7f2_fill_the_shelves.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 03/45] create table products
@@ -113,7 +113,7 @@ UPDATE alembic_version SET version_num='5d0e94c1a7f2' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade b83f16d2e905: welcome customers
--- file: /work/main/revisions/b83f16d2e905_welcome_customers.toml
+-- file: revisions/b83f16d2e905_welcome_customers.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 06/45] create table customers
@@ -143,7 +143,7 @@ UPDATE alembic_version SET version_num='b83f16d2e905' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade 0c7ae5184b36: one account per email
--- file: /work/main/revisions/0c7ae5184b36_one_account_per_email.toml
+-- file: revisions/0c7ae5184b36_one_account_per_email.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 10/45] create index ux_customers_email on customers
@@ -154,7 +154,7 @@ UPDATE alembic_version SET version_num='0c7ae5184b36' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade e419b7705fc8: hire three carriers
--- file: /work/main/revisions/e419b7705fc8_hire_three_carriers.toml
+-- file: revisions/e419b7705fc8_hire_three_carriers.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 11/45] create table carriers
@@ -179,7 +179,7 @@ UPDATE alembic_version SET version_num='e419b7705fc8' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade 93d6f02b8c1e: take orders
--- file: /work/main/revisions/93d6f02b8c1e_take_orders.toml
+-- file: revisions/93d6f02b8c1e_take_orders.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 13/45] create table orders
@@ -217,7 +217,7 @@ UPDATE alembic_version SET version_num='93d6f02b8c1e' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade 2fa8c36be7d4: one open cart each
--- file: /work/main/revisions/2fa8c36be7d4_one_open_cart_each.toml
+-- file: revisions/2fa8c36be7d4_one_open_cart_each.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 15/45] run: UPDATE carts SET state = 'abandoned' WHERE state = 'open' AN...
@@ -237,7 +237,7 @@ UPDATE alembic_version SET version_num='2fa8c36be7d4' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade 6be2470fd19a: offer pickup in the shop
--- file: /work/main/revisions/6be2470fd19a_offer_pickup_in_the_shop.toml
+-- file: revisions/6be2470fd19a_offer_pickup_in_the_shop.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 18/45] rename table carriers to shipping_methods
@@ -257,7 +257,7 @@ UPDATE alembic_version SET version_num='6be2470fd19a' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade 48c9e2a06d5f: ask how to ship
--- file: /work/main/revisions/48c9e2a06d5f_ask_how_to_ship.toml
+-- file: revisions/48c9e2a06d5f_ask_how_to_ship.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 22/45] add column shipping_method_id to orders
@@ -283,7 +283,7 @@ UPDATE alembic_version SET version_num='48c9e2a06d5f' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade a150d9e4737b: let customers review
--- file: /work/main/revisions/a150d9e4737b_let_customers_review.toml
+-- file: revisions/a150d9e4737b_let_customers_review.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 28/45] create table reviews
@@ -309,7 +309,7 @@ INSERT INTO alembic_version (version_num) VALUES ('a150d9e4737b');
 
 -- ------------------------------------------------------------------------------
 -- upgrade f7031cd85ae6: tame the reviews
--- file: /work/main/revisions/f7031cd85ae6_tame_the_reviews.toml
+-- file: revisions/f7031cd85ae6_tame_the_reviews.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 29/45] add column published to reviews
@@ -333,7 +333,7 @@ UPDATE alembic_version SET version_num='f7031cd85ae6' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade d26b8f5e0913: merge reviews into the shop
--- file: /work/main/revisions/d26b8f5e0913_merge_reviews_into_the_shop.toml
+-- file: revisions/d26b8f5e0913_merge_reviews_into_the_shop.toml
 -- ------------------------------------------------------------------------------
 
 DELETE FROM alembic_version WHERE alembic_version.version_num = 'f7031cd85ae6';
@@ -342,7 +342,7 @@ UPDATE alembic_version SET version_num='d26b8f5e0913' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade 7a94e03bc6d8: scan 13-digit barcodes
--- file: /work/main/revisions/7a94e03bc6d8_scan_13_digit_barcodes.toml
+-- file: revisions/7a94e03bc6d8_scan_13_digit_barcodes.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 34/45] drop constraint ck_products_barcode of products
@@ -362,7 +362,7 @@ UPDATE alembic_version SET version_num='7a94e03bc6d8' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade c5f1806d2be7: weigh every product
--- file: /work/main/revisions/c5f1806d2be7_weigh_every_product.toml
+-- file: revisions/c5f1806d2be7_weigh_every_product.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 37/45] run: UPDATE products SET weight_grams = 0 WHERE weight_grams IS N...
@@ -383,7 +383,7 @@ UPDATE alembic_version SET version_num='c5f1806d2be7' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade 1e8d57fa40b2: find my orders fast
--- file: /work/main/revisions/1e8d57fa40b2_find_my_orders_fast.toml
+-- file: revisions/1e8d57fa40b2_find_my_orders_fast.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 40/45] create index ix_orders_customer_placed on orders
@@ -405,7 +405,7 @@ UPDATE alembic_version SET version_num='1e8d57fa40b2' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade 84b60c9fe3d1: retire the paper catalogue
--- file: /work/main/revisions/84b60c9fe3d1_retire_the_paper_catalogue.toml
+-- file: revisions/84b60c9fe3d1_retire_the_paper_catalogue.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 42/45] drop index ix_products_legacy_code of products
@@ -419,7 +419,7 @@ UPDATE alembic_version SET version_num='84b60c9fe3d1' WHERE alembic_version.vers
 
 -- ------------------------------------------------------------------------------
 -- upgrade 39e7d1b4a06c: see what sells
--- file: /work/main/revisions/39e7d1b4a06c_see_what_sells.toml
+-- file: revisions/39e7d1b4a06c_see_what_sells.toml
 -- ------------------------------------------------------------------------------
 
 -- [step 44/45] add column line_total to order_items

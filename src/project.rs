@@ -214,7 +214,9 @@ impl Project {
         for revision in &mut files {
             let path = Path::new(&revision.source.path);
             if let Ok(below) = path.strip_prefix(&self.root) {
-                revision.file = below.display().to_string();
+                let below = below.to_string_lossy();
+                revision.file =
+                    Some(below.into_owned()).filter(|file| *file != revision.source.path);
             }
         }
         match History::build(files.iter().map(Revision::node).collect()) {

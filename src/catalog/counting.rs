@@ -48,9 +48,6 @@ fn settled(before: Option<(&Table, &Column)>, after: &Table, column: &Column) ->
         }
         _ => column.autoincrement,
     };
-    let by_rule = after.counts_up(&Column {
-        autoincrement: None,
-        ..column.clone()
-    });
+    let by_rule = after.counts_by_rule(column);
     said.filter(|said| *said != by_rule)
 }

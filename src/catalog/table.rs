@@ -130,26 +130,30 @@ impl Table {
             .is_some_and(|key| key.columns.iter().any(|name| name == column))
     }
 
-    /// Whether the database counts this column up: said so, or a lone integer primary key that is no foreign key.
+    /// Whether the database counts this column up: said so, or by the rule.
     pub fn counts_up(&self, column: &Column) -> bool {
-        if column.identity.is_some() || column.computed.is_some() {
-            return false;
-        }
-        let lone_key = || {
-            self.primary_key
-                .as_ref()
-                .is_some_and(|key| key.columns.len() == 1 && key.columns[0] == column.name)
-                && column
-                    .data_type
-                    .as_ref()
-                    .is_some_and(|data_type| data_type.portable.is_integer())
-                && column.default.is_none()
-                && !self
-                    .foreign_keys
-                    .iter()
-                    .any(|key| key.columns.contains(&column.name))
+        let is_generated = column.identity.is_some() || column.computed.is_some();
+        let by_rule = || self.counts_by_rule(column);
+        !is_generated && column.autoincrement.unwrap_or_else(by_rule)
+    }
+
+    /// Whether a column counts up when nobody says so: a lone integer primary key that is no foreign key.
+    pub fn counts_by_rule(&self, column: &Column) -> bool {
+        let is_integer = |column: &Column| {
+            let data_type = column.data_type.as_ref();
+            data_type.is_some_and(|data_type| data_type.portable.is_integer())
         };
-        column.autoincrement.unwrap_or_else(lone_key)
+        self.primary_key
+            .as_ref()
+            .is_some_and(|key| key.columns.len() == 1 && key.columns[0] == column.name)
+            && is_integer(column)
+            && column.default.is_none()
+            && column.identity.is_none()
+            && column.computed.is_none()
+            && !self
+                .foreign_keys
+                .iter()
+                .any(|key| key.columns.contains(&column.name))
     }
 
     /// Whether these columns, in any order, are known to be unique: what a foreign key needs.

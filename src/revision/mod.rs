@@ -81,13 +81,18 @@ pub struct Revision {
     pub downgrade: Option<Vec<Located>>,
     /// The file.
     pub source: Arc<Source>,
-    /// The file's path below the project's folder, the same from wherever the program is started.
-    pub file: String,
+    /// The file's path below the project's folder, where the source names it in another way.
+    pub file: Option<String>,
     /// Where the names of other revisions stand.
     pub places: Places,
 }
 
 impl Revision {
+    /// The file's path below the project's folder, the same from wherever the program is started.
+    pub fn file(&self) -> &str {
+        self.file.as_deref().unwrap_or(&self.source.path)
+    }
+
     /// The revision as the history sees it.
     pub fn node(&self) -> Node {
         Node {

@@ -118,7 +118,7 @@ fn head(table: &DeTable<'_>, report: &Report, naming: &Naming) -> Option<Revisio
         upgrade,
         downgrade,
         source: Arc::clone(&report.source),
-        file: report.source.path.clone(),
+        file: None,
         places,
     })
 }

@@ -110,7 +110,7 @@ impl<'a> Builder<'a> {
             .set("from", step.from.join(", "))
             .set("to", step.to.join(", "))
             .set("title", title)
-            .set("path", revision.file.as_str());
+            .set("path", revision.file());
         self.piece(LayoutPiece::Revision, params);
     }
 

@@ -36,7 +36,7 @@ pub(crate) fn sample() -> Histories {
         let path = path
             .strip_prefix(root)
             .expect("the sample is below the root");
-        revision.file = path.to_string_lossy().into_owned();
+        revision.file = Some(path.to_string_lossy().into_owned());
     }
     Histories::new(revisions)
 }

@@ -82,11 +82,16 @@ pub fn listing(overrides: Option<&TemplateFolder>) -> std::io::Result<Vec<Templa
             let Some(name) = template_name(&folder.0, &path) else {
                 continue;
             };
+            let text = std::fs::read_to_string(&path)?;
+            if text_of(&name) == Some(text.as_str()) {
+                // A copy that nobody has changed.
+                continue;
+            }
             files.retain(|file| file.name != name);
             files.push(TemplateFile {
                 name,
                 origin: Origin::Project,
-                text: std::fs::read_to_string(&path)?,
+                text,
             });
         }
     }

@@ -79,6 +79,18 @@ impl Histories {
         from: &str,
         to: &str,
     ) -> Result<String, Diagnostics> {
+        self.script_in(TransactionScope::Range, dialect, layout, from, to)
+    }
+
+    /// The script between two revisions, with one transaction for the range or for each revision.
+    pub(crate) fn script_in(
+        &self,
+        scope: TransactionScope,
+        dialect: DialectName,
+        layout: Layout,
+        from: &str,
+        to: &str,
+    ) -> Result<String, Diagnostics> {
         let dialect = dialect_of(dialect);
         let range = self.history.range(from, to)?;
         let request = Request {
@@ -87,7 +99,7 @@ impl Histories {
             dialect: &dialect,
             renderer: &Renderer::new(&dialect, None),
             version_table: &VersionTable::new(&Config::default()),
-            scope: TransactionScope::Range,
+            scope,
             layout,
             ends: (from, to),
         };

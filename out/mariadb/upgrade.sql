@@ -14,6 +14,7 @@
 
 -- The client stops at the first error (do not run it with --force); text is UTF-8.
 SET NAMES utf8mb4;
+SET autocommit = 1;
 SET SESSION sql_mode = CONCAT('STRICT_ALL_TABLES,', REPLACE(REPLACE(@@SESSION.sql_mode, 'NO_BACKSLASH_ESCAPES', ''), 'ANSI_QUOTES', ''));
 -- MariaDB commits each change of structure by itself: a script that stops half-way is not undone.
 

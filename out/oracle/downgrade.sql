@@ -303,5 +303,6 @@ DROP TABLE carts;
 DELETE FROM alembic_version WHERE alembic_version.version_num = '286c2307065b';
 
 -- End of the script: who does not see the next line run has not run all of it.
+COMMIT;
 PROMPT gensql: the script reached its end, the database is at base (no revision)
 EXIT SUCCESS

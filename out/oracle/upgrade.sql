@@ -431,5 +431,6 @@ GROUP BY p.id, p.title;
 UPDATE alembic_version SET version_num='39e7d1b4a06c' WHERE alembic_version.version_num = '84b60c9fe3d1';
 
 -- End of the script: who does not see the next line run has not run all of it.
+COMMIT;
 PROMPT gensql: the script reached its end, the database is at 39e7d1b4a06c (see what sells)
 EXIT SUCCESS

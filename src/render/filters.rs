@@ -128,6 +128,9 @@ fn setting(dialect: &Dialect, value: &Value) -> Result<String, Error> {
 
 /// A text that cannot leave a line comment: line breaks and what is invisible become visible.
 pub(crate) fn one_line(text: &str) -> String {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -154,6 +154,22 @@ pub struct Column {
 }
 
 impl Column {
+    /// A column of which nothing but the name and the type is known.
+    pub fn new(name: impl Into<String>, data_type: Option<ColumnType>) -> Self {
+        Self {
+            name: name.into(),
+            data_type,
+            nullable: true,
+            default: None,
+            autoincrement: None,
+            identity: None,
+            computed: None,
+            collation: None,
+            comment: None,
+            options: Options::default(),
+        }
+    }
+
     /// Whether its type is this enum, in any dialect.
     pub fn uses_enum(&self, name: &QualifiedName) -> bool {
         let Some(data_type) = &self.data_type else {

@@ -226,18 +226,7 @@ fn missing(fields: &Fields<'_, '_>) -> ColumnParts {
             .report()
             .push(diagnostic.help("write `column = { name = \"email\", type = \"string(255)\" }`"));
     }
-    let column = Column {
-        name: String::new(),
-        data_type: None,
-        nullable: true,
-        default: None,
-        autoincrement: None,
-        identity: None,
-        computed: None,
-        collation: None,
-        comment: None,
-        options: Options::default(),
-    };
+    let column = Column::new(String::new(), None);
     ColumnParts {
         column,
         primary_key: false,

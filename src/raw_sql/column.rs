@@ -6,8 +6,8 @@ use super::constraint::{self, Constraint};
 use super::cursor::{Cursor, Parsed};
 use super::names::{find, folded};
 use crate::catalog::{
-    Catalog, Column, ColumnType, Computed, DataType, DefaultValue, Identity, Kind, Options,
-    PrimaryKey, Sql, Unique,
+    Catalog, Column, ColumnType, Computed, DataType, DefaultValue, Identity, Kind, PrimaryKey, Sql,
+    Unique,
 };
 use crate::config::DialectName;
 
@@ -67,16 +67,8 @@ pub(super) fn declared(catalog: &Catalog, cursor: &mut Cursor<'_>) -> Parsed<Dec
     };
     let is_serial = matches!(&data_type, Some(ColumnType { portable: DataType::Exact(sql), .. }) if sql.ends_with("SERIAL"));
     let column = Column {
-        name,
-        data_type,
         nullable: !is_serial,
-        default: None,
-        autoincrement: None,
-        identity: None,
-        computed: None,
-        collation: None,
-        comment: None,
-        options: Options::default(),
+        ..Column::new(name, data_type)
     };
     let mut declared = Declared {
         column,

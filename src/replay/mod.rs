@@ -15,6 +15,15 @@ use crate::statement::Change;
 /// Nobody reads more at once, and each costs a look into its file.
 const MOST_FAULTS: usize = 100;
 
+/// Where an op comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The author wrote it.
+    Written,
+    /// It is the inverse of what the author wrote.
+    Derived,
+}
+
 /// An op that met the catalog.
 #[derive(Debug)]
 pub struct Step<'a> {
@@ -24,8 +33,8 @@ pub struct Step<'a> {
     pub located: &'a Located,
     /// The op.
     pub op: &'a Op,
-    /// Whether it was derived, as the inverse of what stands there.
-    pub is_derived: bool,
+    /// Whether the author wrote it there.
+    pub origin: Origin,
     /// What it touched.
     pub touched: Vec<Touched>,
 }
@@ -78,17 +87,8 @@ impl<'d> Replay<'d> {
         {
             match &located.op {
                 Some(op) => {
-                    if let Some(touched) = self.apply(revision, located, op) {
-                        each(
-                            self,
-                            Step {
-                                revision,
-                                located,
-                                op,
-                                is_derived: false,
-                                touched,
-                            },
-                        );
+                    if let Some(step) = self.step(revision, located, op, Origin::Written) {
+                        each(self, step);
                     }
                 }
                 None => self.give_up_on(revision, located),
@@ -143,17 +143,8 @@ impl<'d> Replay<'d> {
                 .filter(|located| located.holds_for(self.dialect.name))
             {
                 let Some(op) = &located.op else { continue };
-                if let Some(touched) = self.apply(revision, located, op) {
-                    each(
-                        self,
-                        Step {
-                            revision,
-                            located,
-                            op,
-                            is_derived: false,
-                            touched,
-                        },
-                    );
+                if let Some(step) = self.step(revision, located, op, Origin::Written) {
+                    each(self, step);
                 }
             }
             return;
@@ -162,17 +153,8 @@ impl<'d> Replay<'d> {
             Ok(ops) => {
                 for (position, op) in ops {
                     let located = &revision.upgrade[*position];
-                    if let Some(touched) = self.apply(revision, located, op) {
-                        each(
-                            self,
-                            Step {
-                                revision,
-                                located,
-                                op,
-                                is_derived: true,
-                                touched,
-                            },
-                        );
+                    if let Some(step) = self.step(revision, located, op, Origin::Derived) {
+                        each(self, step);
                     }
                 }
             }
@@ -180,6 +162,23 @@ impl<'d> Replay<'d> {
                 .diagnostics
                 .push(fault::irreversible(revision, irreversible)),
         }
+    }
+
+    fn step<'a>(
+        &mut self,
+        revision: &'a Revision,
+        located: &'a Located,
+        op: &'a Op,
+        origin: Origin,
+    ) -> Option<Step<'a>> {
+        let touched = self.apply(revision, located, op)?;
+        Some(Step {
+            revision,
+            located,
+            op,
+            origin,
+            touched,
+        })
     }
 
     fn apply(&mut self, revision: &Revision, located: &Located, op: &Op) -> Option<Vec<Touched>> {

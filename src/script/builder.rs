@@ -8,7 +8,7 @@ use crate::history::{Direction, Range, RangeStep, RowChange};
 use crate::lower::lower;
 use crate::ops::{Inverse, Op};
 use crate::render::LayoutPiece;
-use crate::replay::{Step, unsupported};
+use crate::replay::{Origin, Step, unsupported};
 use crate::revision::Revision;
 use crate::statement::{Change, Lowering, Params, Statement};
 
@@ -177,7 +177,12 @@ impl<'a> Builder<'a> {
         if matches!(*step.op, Op::DropTable(_) | Op::DropColumn(_)) {
             self.losses.push(self.steps);
         }
-        if let Some(note) = step.located.note.as_ref().filter(|_| !step.is_derived) {
+        if let Some(note) = step
+            .located
+            .note
+            .as_ref()
+            .filter(|_| step.origin == Origin::Written)
+        {
             self.piece(LayoutPiece::Note, Params::new().set("note", note.as_str()));
         }
         if is_silent {

@@ -61,16 +61,11 @@ impl VersionTable {
 
     fn table(&self) -> Table {
         let column = Column {
-            name: "version_num".to_owned(),
-            data_type: Some(DataType::String(Some(LONGEST_VERSION)).into()),
             nullable: false,
-            default: None,
-            autoincrement: None,
-            identity: None,
-            computed: None,
-            collation: None,
-            comment: None,
-            options: Options::default(),
+            ..Column::new(
+                "version_num".to_owned(),
+                Some(DataType::String(Some(LONGEST_VERSION)).into()),
+            )
         };
         let key = PrimaryKey {
             name: Some(self.primary_key()),

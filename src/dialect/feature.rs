@@ -83,6 +83,9 @@ pub enum Feature {
     /// A block of procedural code is ended by the batch separator, and a plain statement is not:
     /// <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqpug/slash.html>
     BlockSeparator,
+    /// The default of a TEXT, BLOB or JSON column is an expression in parentheses, never a literal:
+    /// <https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html>
+    LongDefaultIsExpression,
     /// `CREATE TYPE … AS ENUM` lives on its own; its values cannot be taken out.
     EnumDdl,
 }
@@ -129,6 +132,7 @@ impl Feature {
             Self::TimeAfterT => "literals with a T before the time",
             Self::ForeignKeyMakesIndex => "indexes that foreign keys make",
             Self::BlockSeparator => "blocks that a separator ends",
+            Self::LongDefaultIsExpression => "defaults of long columns",
             Self::EnumDdl => "enum types",
         }
     }

@@ -34,6 +34,7 @@ pub(super) fn dialect() -> Dialect {
 const FEATURES: &[Feature] = &[
     Feature::ExpressionIndex,
     Feature::PrefixLength,
+    Feature::LongDefaultIsExpression,
     Feature::ForeignKeyMakesIndex,
     Feature::OnUpdate,
     Feature::RestrictAction,

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Finding;
 use super::cursor::{Cursor, Name, Parsed, Stop};
+use super::first_word;
 use super::names::{find, folded, fresh};
 use super::split::{Unended, cut};
 use super::statement::{self, Outcome};
@@ -63,6 +64,10 @@ pub(super) enum Subject {
 
 impl Effect<'_> {
     fn piece(&mut self, mut cursor: Cursor<'_>, text: &str) {
+        if let Some(slip) = first_word::check(&cursor) {
+            self.findings.push(slip);
+            return;
+        }
         while cursor.peek(0).is_some() {
             self.subject = None;
             let start = cursor.clone();

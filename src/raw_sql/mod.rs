@@ -14,6 +14,7 @@ mod cursor;
 mod delimiter;
 mod drop_index;
 mod effect;
+mod first_word;
 mod index;
 mod merge;
 mod names;

@@ -197,7 +197,13 @@ impl<'d> Replay<'d> {
             }
             Err(error) => {
                 self.catalog.roll_back();
-                if self.diagnostics.len() >= MOST_FAULTS {
+                if self.diagnostics.len() == MOST_FAULTS {
+                    let message = "more ops do not fit";
+                    let more = Diagnostic::error("more-faults", message);
+                    self.diagnostics
+                        .push(more.help("mend those above, then look again"));
+                }
+                if self.diagnostics.len() > MOST_FAULTS {
                     return None;
                 }
                 if !self.is_echo(&error, revision, located) {

@@ -3,7 +3,9 @@
 use minijinja::Value;
 
 use super::{Change, Params};
-use crate::catalog::{Column, ColumnType, Computed, DataType, DefaultValue, Identity, Table};
+use crate::catalog::{
+    Column, ColumnType, Computed, DataType, DefaultValue, Identity, Literal, Table,
+};
 use crate::dialect::{Dialect, Feature, Unsupported};
 
 /// A dialect and the change that is to be put into its words.
@@ -33,21 +35,46 @@ impl Lowering<'_> {
         self.dialect.type_sql(data_type, values)
     }
 
-    /// A default in the dialect's words.
+    /// The default of a column in the dialect's words.
     ///
     /// # Errors
     /// When the value has no literal form.
-    pub fn default_sql(&self, default: &DefaultValue) -> Result<String, Unsupported> {
+    pub fn default_sql(
+        &self,
+        default: &DefaultValue,
+        column: &Column,
+    ) -> Result<String, Unsupported> {
         match default {
-            DefaultValue::Literal(literal) => self
-                .dialect
-                .literal(literal)
-                .map_err(|error| error.at("default")),
+            DefaultValue::Literal(literal) => {
+                let sql = self
+                    .dialect
+                    .literal(literal)
+                    .map_err(|error| error.at("default"))?;
+                let in_parentheses = self.dialect.has(Feature::LongDefaultIsExpression)
+                    && *literal != Literal::Null
+                    && column
+                        .data_type
+                        .as_ref()
+                        .is_some_and(|data_type| is_long(data_type.for_dialect(self.dialect.name)));
+                Ok(if in_parentheses {
+                    format!("({sql})")
+                } else {
+                    sql
+                })
+            }
             DefaultValue::Sql(sql) => Ok(self
                 .dialect
                 .default_expression(sql.for_dialect(self.dialect.name))),
         }
     }
+}
+
+/// Whether values of a type lie outside their row on MySQL.
+fn is_long(data_type: &DataType) -> bool {
+    matches!(
+        data_type,
+        DataType::Text | DataType::LargeBinary | DataType::Json
+    )
 }
 
 /// The params of one column: `name`, `extras` (a collation, computed or an identity), `type`, `nullable`, `default`, `counts_up`, `identity`, `computed`, `collation`,
@@ -74,7 +101,7 @@ pub fn column_params(
     let default = column
         .default
         .as_ref()
-        .map(|default| cx.default_sql(default))
+        .map(|default| cx.default_sql(default, column))
         .transpose()?;
     let lone_key = table
         .primary_key

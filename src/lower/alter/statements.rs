@@ -72,7 +72,7 @@ impl Alteration<'_> {
         default: Option<&DefaultValue>,
     ) -> Result<Statement, Unsupported> {
         let default = default
-            .map(|default| self.cx.default_sql(default))
+            .map(|default| self.cx.default_sql(default, self.after))
             .transpose()?;
         Ok(Statement::new(
             "alter_column_default",

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::catalog::{Catalog, ForeignKey, Object, QualifiedName, Table};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::dialect::{Dialect, EnumStyle, Unsupported};
+use crate::dialect::{AlterStyle, Dialect, EnumStyle, Unsupported};
 use crate::ops::{
     CreateForeignKey, CreateSequence, CreateTable, Op, create_enum_statement, create_view_statement,
 };
@@ -72,9 +72,20 @@ fn statements(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Un
             Object::Enum(_) | Object::Table(_) | Object::View(_) => {}
         }
     }
-    let (tables, late) = ordered(catalog);
+    let (tables, late) = ordered(catalog, cx.dialect);
+    // A table is lowered as the catalog has it, so the keys that come later must be missing there too.
+    let mut early = catalog.clone();
+    for table in &tables {
+        if late.iter().any(|(name, _)| *name == table.name) {
+            early.put(table.clone());
+        }
+    }
+    let change = Change {
+        after: &early,
+        ..cx.change
+    };
     for table in tables {
-        statements.extend(Op::from(CreateTable::new(table)).lower(cx)?);
+        statements.extend(Op::from(CreateTable::new(table)).lower(&Lowering { change, ..*cx })?);
     }
     for (table, key) in late {
         statements.extend(Op::from(CreateForeignKey { table, key }).lower(cx)?);
@@ -89,7 +100,7 @@ fn statements(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Un
 }
 
 /// The tables in an order in which they can be created, and the foreign keys of circles, which come last.
-fn ordered(catalog: &Catalog) -> (Vec<Table>, Vec<(QualifiedName, ForeignKey)>) {
+fn ordered(catalog: &Catalog, dialect: &Dialect) -> (Vec<Table>, Vec<(QualifiedName, ForeignKey)>) {
     let mut waiting: Vec<Table> = catalog.tables().map(|table| Table::clone(table)).collect();
     let mut done: BTreeSet<QualifiedName> = BTreeSet::new();
     let (mut ordered, mut late) = (Vec::new(), Vec::new());
@@ -104,10 +115,14 @@ fn ordered(catalog: &Catalog) -> (Vec<Table>, Vec<(QualifiedName, ForeignKey)>) 
         if now.is_empty() {
             let mut table = rest.remove(0);
             let name = table.name.clone();
-            let (keep, later) = table
-                .foreign_keys
-                .into_iter()
-                .partition(|key| key.referred == name || done.contains(&key.referred));
+            // SQLite adds no key to a table, and takes one to a table that is not there yet:
+            // https://www.sqlite.org/foreignkeys.html#fk_schemacommands
+            let stays = |key: &ForeignKey| {
+                dialect.alter == AlterStyle::Rebuild
+                    || key.referred == name
+                    || done.contains(&key.referred)
+            };
+            let (keep, later) = table.foreign_keys.into_iter().partition(stays);
             table.foreign_keys = keep;
             let later: Vec<ForeignKey> = later;
             late.extend(later.into_iter().map(|key| (name.clone(), key)));

@@ -63,7 +63,7 @@ fn drawn((seed, revisions): (u64, usize)) -> Vec<Revision> {
     assert_eq!(loaded.revisions.len(), revisions);
     let mut files = loaded.revisions;
     for file in &mut files {
-        file.file = format!("revisions/{}.toml", file.id);
+        file.file = Some(format!("revisions/{}.toml", file.id));
     }
     files
 }

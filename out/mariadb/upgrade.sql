@@ -5,9 +5,9 @@
 -- written for:  MariaDB 10.6 or newer (dialect mariadb)
 -- size:         17 revisions, 44 steps, 53 statements
 -- transaction:  none: MariaDB commits each change of structure by itself
--- undo:         gensql derives a script that restores the structure
--- LOSES DATA:   step 42 drops a table or column, and what they hold; no script brings that back
--- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6
+-- undo:         gen sql from the end to the start restores the structure
+-- LOSES DATA:   step 42: what is dropped there is gone, and no script brings it back
+-- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6 of the revision files, oldest first
 -- structure:    sha256 3dc464cdf1365bdcaa218d89825fd1508f39890645911a3ad2018e784e70c6a8 after the last step
 -- run with:     mariadb --default-character-set=utf8mb4 DATABASE < FILE
 -- ==============================================================================
@@ -26,8 +26,8 @@ SET @gensql_query = IF(
 PREPARE gensql_guard FROM @gensql_query;
 EXECUTE gensql_guard;
 SET @gensql_query = IF(@gensql_found = '', 'DO 0', CONCAT(
-    'SIGNAL SQLSTATE ''45000'' SET MESSAGE_TEXT = ''gensql: this database is at revision "', REPLACE(@gensql_found, '''', ''),
-    '", but the script starts at "', '', '"; nothing was changed'''));
+    'SIGNAL SQLSTATE ''45000'' SET MESSAGE_TEXT = ''gensql: this database is at revision "', IF(@gensql_found = '', 'base', REPLACE(@gensql_found, '''', '')),
+    '", but the script starts at "', 'base', '"; nothing was changed'''));
 PREPARE gensql_guard FROM @gensql_query;
 EXECUTE gensql_guard;
 DEALLOCATE PREPARE gensql_guard;

@@ -5,10 +5,9 @@
 -- written for:  SQL Server 13 or newer (dialect mssql)
 -- size:         17 revisions, 45 steps, 53 statements
 -- transaction:  one for the whole script, all or nothing
--- NOT undoable: step 25: rows deleted from `shipping_methods` cannot be known again
--- NOT undoable: step 34: rows deleted from `carriers` cannot be known again
--- LOSES DATA:   steps 2, 17, 18, 19, 24, 32, 33, 35, 40, 43, 44, 45 drop tables or columns, and what they hold; no script brings that back
--- files:        sha256 2e98ee267377f204f6ed1f0f9c7d50cb536401c93d2f848362f7988a4dea90c7
+-- undo:         the upgrade script of the same range
+-- LOSES DATA:   steps 2, 17, 18, 19, 24, 25, 32, 33, 34, 35, 40, 43, 44, 45: what is dropped there is gone, and no script brings it back
+-- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6 of the revision files, oldest first
 -- structure:    sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 after the last step
 -- run with:     sqlcmd -b -x -I -f 65001 -d DATABASE -i FILE
 -- ==============================================================================
@@ -21,19 +20,22 @@ SET ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL
 SET NUMERIC_ROUNDABORT OFF;
 GO
 
+-- Transaction begins: from here to COMMIT it is all or nothing.
+BEGIN TRANSACTION;
+
 -- Guard: stops before the first change unless the version table holds exactly 39e7d1b4a06c.
 DECLARE @found nvarchar(max) = N'', @message nvarchar(2048);
 IF OBJECT_ID(N'alembic_version', N'U') IS NOT NULL
-    EXEC sp_executesql N'SELECT @found = COALESCE(STUFF((SELECT N'', '' + version_num FROM alembic_version ORDER BY version_num FOR XML PATH(N'''')), 1, 2, N''''), N'''')', N'@found nvarchar(max) OUTPUT', @found OUTPUT;
+    EXEC sp_executesql N'SELECT @found = COALESCE(STUFF((SELECT N'', '' + version_num FROM alembic_version WITH (TABLOCKX, HOLDLOCK) ORDER BY version_num FOR XML PATH(N'''')), 1, 2, N''''), N'''')', N'@found nvarchar(max) OUTPUT', @found OUTPUT;
 IF @found <> N'39e7d1b4a06c'
 BEGIN
-    SET @message = N'gensql: this database is at revision "' + @found + N'", but the script starts at "' + N'39e7d1b4a06c' + N'"; nothing was changed';
-    THROW 50000, @message, 1;
+    IF @@TRANCOUNT > 0 ROLLBACK;
+    SET @message = N'gensql: this database is at revision "' + COALESCE(NULLIF(@found, N''), N'base') + N'", but the script starts at "' + N'39e7d1b4a06c' + N'"; nothing was changed';
+    RAISERROR(@message, 16, 1);
+    -- For clients that go on after an error.
+    SET NOEXEC ON;
 END;
 GO
-
--- Transaction begins: from here to COMMIT it is all or nothing.
-BEGIN TRANSACTION;
 
 -- ------------------------------------------------------------------------------
 -- downgrade 39e7d1b4a06c: see what sells

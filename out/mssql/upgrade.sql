@@ -5,9 +5,9 @@
 -- written for:  SQL Server 13 or newer (dialect mssql)
 -- size:         17 revisions, 45 steps, 63 statements
 -- transaction:  one for the whole script, all or nothing
--- undo:         gensql derives a script that restores the structure
--- LOSES DATA:   step 43 drops a table or column, and what they hold; no script brings that back
--- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6
+-- undo:         gen sql from the end to the start restores the structure
+-- LOSES DATA:   step 43: what is dropped there is gone, and no script brings it back
+-- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6 of the revision files, oldest first
 -- structure:    sha256 44d1638d7f0f0a28ae55628ff4b81085b49f4337269dfcea38baa28c6c9cf4d8 after the last step
 -- run with:     sqlcmd -b -x -I -f 65001 -d DATABASE -i FILE
 -- ==============================================================================
@@ -20,19 +20,22 @@ SET ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL
 SET NUMERIC_ROUNDABORT OFF;
 GO
 
+-- Transaction begins: from here to COMMIT it is all or nothing.
+BEGIN TRANSACTION;
+
 -- Guard: stops before the first change unless the version table holds nothing (or does not exist yet).
 DECLARE @found nvarchar(max) = N'', @message nvarchar(2048);
 IF OBJECT_ID(N'alembic_version', N'U') IS NOT NULL
-    EXEC sp_executesql N'SELECT @found = COALESCE(STUFF((SELECT N'', '' + version_num FROM alembic_version ORDER BY version_num FOR XML PATH(N'''')), 1, 2, N''''), N'''')', N'@found nvarchar(max) OUTPUT', @found OUTPUT;
+    EXEC sp_executesql N'SELECT @found = COALESCE(STUFF((SELECT N'', '' + version_num FROM alembic_version WITH (TABLOCKX, HOLDLOCK) ORDER BY version_num FOR XML PATH(N'''')), 1, 2, N''''), N'''')', N'@found nvarchar(max) OUTPUT', @found OUTPUT;
 IF @found <> N''
 BEGIN
-    SET @message = N'gensql: this database is at revision "' + @found + N'", but the script starts at "' + N'' + N'"; nothing was changed';
-    THROW 50000, @message, 1;
+    IF @@TRANCOUNT > 0 ROLLBACK;
+    SET @message = N'gensql: this database is at revision "' + COALESCE(NULLIF(@found, N''), N'base') + N'", but the script starts at "' + N'base' + N'"; nothing was changed';
+    RAISERROR(@message, 16, 1);
+    -- For clients that go on after an error.
+    SET NOEXEC ON;
 END;
 GO
-
--- Transaction begins: from here to COMMIT it is all or nothing.
-BEGIN TRANSACTION;
 
 IF OBJECT_ID(N'alembic_version', N'U') IS NULL
 CREATE TABLE alembic_version (

@@ -5,9 +5,9 @@
 -- written for:  MySQL 8 or newer (dialect mysql)
 -- size:         17 revisions, 44 steps, 53 statements
 -- transaction:  none: MySQL commits each change of structure by itself
--- undo:         gensql derives a script that restores the structure
--- LOSES DATA:   step 42 drops a table or column, and what they hold; no script brings that back
--- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6
+-- undo:         gen sql from the end to the start restores the structure
+-- LOSES DATA:   step 42: what is dropped there is gone, and no script brings it back
+-- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6 of the revision files, oldest first
 -- structure:    sha256 3dc464cdf1365bdcaa218d89825fd1508f39890645911a3ad2018e784e70c6a8 after the last step
 -- run with:     mysql --default-character-set=utf8mb4 DATABASE < FILE
 -- ==============================================================================

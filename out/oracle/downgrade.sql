@@ -5,10 +5,9 @@
 -- written for:  Oracle 19 or newer (dialect oracle)
 -- size:         17 revisions, 44 steps, 50 statements
 -- transaction:  none: Oracle commits each change of structure by itself
--- NOT undoable: step 25: rows deleted from `shipping_methods` cannot be known again
--- NOT undoable: step 33: rows deleted from `carriers` cannot be known again
--- LOSES DATA:   steps 2, 17, 18, 19, 24, 31, 32, 34, 39, 42, 43, 44 drop tables or columns, and what they hold; no script brings that back
--- files:        sha256 2e98ee267377f204f6ed1f0f9c7d50cb536401c93d2f848362f7988a4dea90c7
+-- undo:         the upgrade script of the same range
+-- LOSES DATA:   steps 2, 17, 18, 19, 24, 25, 31, 32, 33, 34, 39, 42, 43, 44: what is dropped there is gone, and no script brings it back
+-- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6 of the revision files, oldest first
 -- structure:    sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 after the last step
 -- run with:     sqlplus -S -L USER@SERVICE @FILE
 -- ==============================================================================
@@ -31,7 +30,7 @@ BEGIN
             IF SQLCODE <> -942 THEN RAISE; END IF;
     END;
     IF NVL(found, '-') <> NVL('39e7d1b4a06c', '-') THEN
-        RAISE_APPLICATION_ERROR(-20000, 'gensql: this database is at revision "' || found || '", but the script starts at "' || '39e7d1b4a06c' || '"; nothing was changed');
+        RAISE_APPLICATION_ERROR(-20000, 'gensql: this database is at revision "' || NVL(found, 'base') || '", but the script starts at "' || '39e7d1b4a06c' || '"; nothing was changed');
     END IF;
 END;
 /

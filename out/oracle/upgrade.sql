@@ -5,9 +5,9 @@
 -- written for:  Oracle 19 or newer (dialect oracle)
 -- size:         17 revisions, 44 steps, 62 statements
 -- transaction:  none: Oracle commits each change of structure by itself
--- undo:         gensql derives a script that restores the structure
--- LOSES DATA:   step 42 drops a table or column, and what they hold; no script brings that back
--- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6
+-- undo:         gen sql from the end to the start restores the structure
+-- LOSES DATA:   step 42: what is dropped there is gone, and no script brings it back
+-- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6 of the revision files, oldest first
 -- structure:    sha256 feea04d9a8ab7457319046ecc63a9a0f8234c9c9553656c1dadfcbc642d80643 after the last step
 -- run with:     sqlplus -S -L USER@SERVICE @FILE
 -- ==============================================================================
@@ -30,7 +30,7 @@ BEGIN
             IF SQLCODE <> -942 THEN RAISE; END IF;
     END;
     IF NVL(found, '-') <> NVL('', '-') THEN
-        RAISE_APPLICATION_ERROR(-20000, 'gensql: this database is at revision "' || found || '", but the script starts at "' || '' || '"; nothing was changed');
+        RAISE_APPLICATION_ERROR(-20000, 'gensql: this database is at revision "' || NVL(found, 'base') || '", but the script starts at "' || 'base' || '"; nothing was changed');
     END IF;
 END;
 /

@@ -5,10 +5,9 @@
 -- written for:  PostgreSQL 14 or newer (dialect postgresql)
 -- size:         17 revisions, 45 steps, 52 statements
 -- transaction:  one for the whole script, broken up for 2 statements that must stand outside (announced below)
--- NOT undoable: step 25: rows deleted from `shipping_methods` cannot be known again
--- NOT undoable: step 34: rows deleted from `carriers` cannot be known again
--- LOSES DATA:   steps 2, 17, 18, 19, 24, 32, 33, 35, 40, 43, 44, 45 drop tables or columns, and what they hold; no script brings that back
--- files:        sha256 2e98ee267377f204f6ed1f0f9c7d50cb536401c93d2f848362f7988a4dea90c7
+-- undo:         the upgrade script of the same range
+-- LOSES DATA:   steps 2, 17, 18, 19, 24, 25, 32, 33, 34, 35, 40, 43, 44, 45: what is dropped there is gone, and no script brings it back
+-- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6 of the revision files, oldest first
 -- structure:    sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 after the last step
 -- run with:     psql -X -v ON_ERROR_STOP=1 -d DATABASE -f FILE
 -- ==============================================================================
@@ -18,23 +17,25 @@
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 
+-- Transaction begins: from here to COMMIT it is all or nothing.
+BEGIN;
+
 -- Guard: stops before the first change unless the version table holds exactly 39e7d1b4a06c.
+-- It locks the version table, so that two scripts cannot run at once.
 DO $gensql$
 DECLARE
     found text := '';
 BEGIN
     IF to_regclass('alembic_version') IS NOT NULL THEN
+        LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
         SELECT coalesce(string_agg(version_num, ', ' ORDER BY version_num COLLATE "C"), '') INTO found FROM alembic_version;
     END IF;
     IF found <> '39e7d1b4a06c' THEN
-        RAISE EXCEPTION 'gensql: this database is at revision "%", but the script starts at "%"', found, '39e7d1b4a06c'
+        RAISE EXCEPTION 'gensql: this database is at revision "%", but the script starts at "%"', coalesce(nullif(found, ''), 'base'), '39e7d1b4a06c'
             USING HINT = 'nothing was changed; make the script for this database: gen sql --from REVISION';
     END IF;
 END
 $gensql$;
-
--- Transaction begins: from here to COMMIT it is all or nothing.
-BEGIN;
 
 -- ------------------------------------------------------------------------------
 -- downgrade 39e7d1b4a06c: see what sells

@@ -5,9 +5,9 @@
 -- written for:  PostgreSQL 14 or newer (dialect postgresql)
 -- size:         17 revisions, 45 steps, 64 statements
 -- transaction:  one for the whole script, broken up for 2 statements that must stand outside (announced below)
--- undo:         gensql derives a script that restores the structure
--- LOSES DATA:   step 43 drops a table or column, and what they hold; no script brings that back
--- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6
+-- undo:         gen sql from the end to the start restores the structure
+-- LOSES DATA:   step 43: what is dropped there is gone, and no script brings it back
+-- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6 of the revision files, oldest first
 -- structure:    sha256 2e972759efbe2bcea34e0d0691b4916d4c343686578aa6fbf9e3a3d850ad6fbd after the last step
 -- run with:     psql -X -v ON_ERROR_STOP=1 -d DATABASE -f FILE
 -- ==============================================================================
@@ -17,23 +17,25 @@
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 
+-- Transaction begins: from here to COMMIT it is all or nothing.
+BEGIN;
+
 -- Guard: stops before the first change unless the version table holds nothing (or does not exist yet).
+-- It locks the version table, so that two scripts cannot run at once.
 DO $gensql$
 DECLARE
     found text := '';
 BEGIN
     IF to_regclass('alembic_version') IS NOT NULL THEN
+        LOCK TABLE alembic_version IN SHARE ROW EXCLUSIVE MODE;
         SELECT coalesce(string_agg(version_num, ', ' ORDER BY version_num COLLATE "C"), '') INTO found FROM alembic_version;
     END IF;
     IF found <> '' THEN
-        RAISE EXCEPTION 'gensql: this database is at revision "%", but the script starts at "%"', found, ''
+        RAISE EXCEPTION 'gensql: this database is at revision "%", but the script starts at "%"', coalesce(nullif(found, ''), 'base'), 'base'
             USING HINT = 'nothing was changed; make the script for this database: gen sql --from REVISION';
     END IF;
 END
 $gensql$;
-
--- Transaction begins: from here to COMMIT it is all or nothing.
-BEGIN;
 
 CREATE TABLE IF NOT EXISTS alembic_version (
     version_num VARCHAR(32) NOT NULL,

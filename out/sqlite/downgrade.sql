@@ -5,31 +5,32 @@
 -- written for:  SQLite 3.35 or newer (dialect sqlite)
 -- size:         17 revisions, 45 steps, 103 statements
 -- transaction:  one for the whole script, all or nothing
--- NOT undoable: step 25: rows deleted from `shipping_methods` cannot be known again
--- NOT undoable: step 34: rows deleted from `carriers` cannot be known again
--- LOSES DATA:   steps 2, 17, 18, 19, 24, 32, 33, 35, 40, 43, 44, 45 drop tables or columns, and what they hold; no script brings that back
--- files:        sha256 2e98ee267377f204f6ed1f0f9c7d50cb536401c93d2f848362f7988a4dea90c7
+-- undo:         the upgrade script of the same range
+-- LOSES DATA:   steps 2, 17, 18, 19, 24, 25, 32, 33, 34, 35, 40, 43, 44, 45: what is dropped there is gone, and no script brings it back
+-- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6 of the revision files, oldest first
 -- structure:    sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 after the last step
 -- run with:     sqlite3 -bail DATABASE < FILE
 -- ==============================================================================
 
--- Stop at the first error; foreign keys are off while tables are built anew, and checked before COMMIT.
 .bail on
+-- Stop at the first error; foreign keys are off while tables are built anew, and all of them are checked before COMMIT.
+-- A table that is built anew keeps the indexes and triggers that the revisions know; others on it are lost.
 PRAGMA foreign_keys = OFF;
+
+-- Transaction begins: from here to COMMIT it is all or nothing.
+BEGIN IMMEDIATE;
 
 -- Guard: stops before the first change unless the version table holds exactly 39e7d1b4a06c.
 CREATE TEMP TABLE _gensql_guard (
     found TEXT,
-    CONSTRAINT "gensql: this database is not at the revision that the script starts at; nothing was changed" CHECK (found = '39e7d1b4a06c')
+    CONSTRAINT "gensql: this database is not at 39e7d1b4a06c, where the script starts; nothing was changed" CHECK (found = '39e7d1b4a06c')
 );
-BEGIN;
+SAVEPOINT gensql_guard;
 CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL);
 INSERT INTO _gensql_guard SELECT coalesce(group_concat(version_num, ', '), '') FROM (SELECT version_num FROM alembic_version ORDER BY version_num);
-ROLLBACK;
+ROLLBACK TO gensql_guard;
+RELEASE gensql_guard;
 DROP TABLE _gensql_guard;
-
--- Transaction begins: from here to COMMIT it is all or nothing.
-BEGIN;
 
 -- ------------------------------------------------------------------------------
 -- downgrade 39e7d1b4a06c: see what sells
@@ -305,7 +306,7 @@ DELETE FROM alembic_version WHERE alembic_version.version_num = 'a150d9e4737b';
 -- ------------------------------------------------------------------------------
 
 -- [step 20/45] drop the comment of table orders
--- note: nothing to do in SQLite
+-- (nothing to do in SQLite)
 
 -- [step 21/45] drop constraint fk_orders_shipping_method_id of orders
 CREATE TABLE _gensql_new_orders (

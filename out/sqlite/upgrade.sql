@@ -5,30 +5,32 @@
 -- written for:  SQLite 3.35 or newer (dialect sqlite)
 -- size:         17 revisions, 45 steps, 110 statements
 -- transaction:  one for the whole script, all or nothing
--- undo:         gensql derives a script that restores the structure
--- LOSES DATA:   step 43 drops a table or column, and what they hold; no script brings that back
--- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6
+-- undo:         gen sql from the end to the start restores the structure
+-- LOSES DATA:   step 43: what is dropped there is gone, and no script brings it back
+-- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6 of the revision files, oldest first
 -- structure:    sha256 76569375cac200e8ef7599f668a1c8bc9af5a0f65c3fda7317cb590fe8ef48d4 after the last step
 -- run with:     sqlite3 -bail DATABASE < FILE
 -- ==============================================================================
 
--- Stop at the first error; foreign keys are off while tables are built anew, and checked before COMMIT.
 .bail on
+-- Stop at the first error; foreign keys are off while tables are built anew, and all of them are checked before COMMIT.
+-- A table that is built anew keeps the indexes and triggers that the revisions know; others on it are lost.
 PRAGMA foreign_keys = OFF;
+
+-- Transaction begins: from here to COMMIT it is all or nothing.
+BEGIN IMMEDIATE;
 
 -- Guard: stops before the first change unless the version table holds nothing (or does not exist yet).
 CREATE TEMP TABLE _gensql_guard (
     found TEXT,
-    CONSTRAINT "gensql: this database is not at the revision that the script starts at; nothing was changed" CHECK (found = '')
+    CONSTRAINT "gensql: this database is not at base, where the script starts; nothing was changed" CHECK (found = '')
 );
-BEGIN;
+SAVEPOINT gensql_guard;
 CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL);
 INSERT INTO _gensql_guard SELECT coalesce(group_concat(version_num, ', '), '') FROM (SELECT version_num FROM alembic_version ORDER BY version_num);
-ROLLBACK;
+ROLLBACK TO gensql_guard;
+RELEASE gensql_guard;
 DROP TABLE _gensql_guard;
-
--- Transaction begins: from here to COMMIT it is all or nothing.
-BEGIN;
 
 CREATE TABLE IF NOT EXISTS alembic_version (
     version_num VARCHAR(32) NOT NULL,
@@ -360,7 +362,8 @@ CREATE INDEX ix_orders_customer_id ON orders (customer_id);
 CREATE INDEX ix_orders_shipping_method_id ON orders (shipping_method_id);
 
 -- [step 27/45] comment on table orders
--- note: nothing to do in SQLite
+-- (nothing to do in SQLite)
+
 UPDATE alembic_version SET version_num='48c9e2a06d5f' WHERE alembic_version.version_num = '6be2470fd19a';
 
 -- ------------------------------------------------------------------------------

@@ -189,6 +189,13 @@ pub fn parse_type(text: &str) -> Result<DataType, TypeError> {
 }
 
 fn exact(text: &str) -> Result<DataType, TypeError> {
+    let open = text.matches('(').count();
+    if open != text.matches(')').count() {
+        return Err(TypeError {
+            message: format!("the parentheses of type `{text}` do not match"),
+            help: Some("close every parenthesis".into()),
+        });
+    }
     if text.contains(|c: char| c.is_control() || c == ';')
         || text.contains("--")
         || text.contains("/*")

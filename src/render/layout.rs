@@ -5,12 +5,16 @@
 pub enum LayoutPiece {
     /// Everything before the first transaction.
     Header,
+    /// The script stops unless the database is where it starts.
+    Guard,
     /// A revision begins.
     Revision,
     /// A step begins.
     Step,
     /// What the author says of a step.
     Note,
+    /// A step has nothing to do in this dialect.
+    Nothing,
     /// A statement with its end.
     Statement,
     /// A block of procedural code with its end.
@@ -30,9 +34,11 @@ impl LayoutPiece {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Header => "header",
+            Self::Guard => "guard",
             Self::Revision => "revision",
             Self::Step => "step",
             Self::Note => "note",
+            Self::Nothing => "nothing",
             Self::Statement => "statement",
             Self::Block => "block",
             Self::Begin => "begin",

@@ -50,11 +50,17 @@ pub(super) fn irreversible(revision: &Revision, irreversible: &Irreversible) -> 
         revision.id, irreversible.why
     );
     let diagnostic = Diagnostic::error("irreversible", message);
-    match revision.upgrade.get(irreversible.position) {
-        Some(located) => diagnostic.at(&revision.source, place_of(&revision.source, located, ""), "this op cannot be undone"),
-        None => diagnostic,
-    }
-    .help("add `undo = \"…\"` to the op (`undo = \"\"` when there is nothing to undo), or write `[[downgrade]]` ops")
+    let Some(located) = revision.upgrade.get(irreversible.position) else {
+        return diagnostic;
+    };
+    let place = place_of(&revision.source, located, "");
+    let diagnostic = diagnostic.at(&revision.source, place, "this op cannot be undone");
+    let takes_undo = matches!(located.op, Some(Op::Execute(_) | Op::BulkInsert(_)));
+    diagnostic.help(if takes_undo {
+        "add `undo = \"…\"` to the op (`undo = \"\"` when there is nothing to undo), or write `[[downgrade]]` ops"
+    } else {
+        "write `[[downgrade]]` ops that come as near as can be, or do without a downgrade of this revision"
+    })
 }
 
 /// What raw SQL does that is not understood.

@@ -13,12 +13,13 @@ use crate::revision::Revision;
 use crate::statement::{Change, Lowering, Params, Statement};
 
 use super::Request;
-use super::header::{direction, end_label};
+use super::header::{direction, end_label, guard};
 
 /// A script while it is put together.
 pub(super) struct Builder<'a> {
     request: &'a Request<'a>,
-    direction: Direction,
+    /// Which way the script goes.
+    pub(super) direction: Direction,
     end_label: String,
     separator: String,
     /// Everything after the header.
@@ -37,7 +38,8 @@ pub(super) struct Builder<'a> {
     pub(super) irreversible: Vec<String>,
     /// The steps that drop tables and columns with what they hold.
     pub(super) losses: Vec<usize>,
-    rebuilds: bool,
+    /// Whether a table is built anew.
+    pub(super) rebuilds: bool,
     in_transaction: bool,
     revision_in_transaction: bool,
     last: Option<LayoutPiece>,
@@ -65,9 +67,18 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The version table, where the script starts from nothing.
+    /// The guard, inside the first transaction where there is one, and the version table, where the script starts
+    /// from nothing.
     pub(super) fn start(&mut self, range: &Range, all_steps: usize) {
         self.all_steps = all_steps;
+        let first = range
+            .steps
+            .first()
+            .map(|step| &self.request.revisions[step.revision]);
+        if first.is_some_and(|revision| revision.transaction) {
+            self.begin();
+        }
+        self.piece(LayoutPiece::Guard, guard(self.request, range));
         if !range.start_rows.is_empty() || range.steps.is_empty() {
             return;
         }
@@ -162,7 +173,11 @@ impl<'a> Builder<'a> {
 
     fn heading(&mut self, step: &Step<'_>, change: &Change<'_>, is_silent: bool) {
         self.steps += 1;
-        if let Inverse::Irreversible(why) = step.op.inverse(change) {
+        let is_undone_by_hand =
+            step.revision.downgrade.is_some() || self.direction == Direction::Downgrade;
+        if let Inverse::Irreversible(why) = step.op.inverse(change)
+            && !is_undone_by_hand
+        {
             self.irreversible
                 .push(format!("step {}: {why}", self.steps));
         }
@@ -174,7 +189,10 @@ impl<'a> Builder<'a> {
                 .set("label", label)
                 .set("description", step.op.describe()),
         );
-        if matches!(*step.op, Op::DropTable(_) | Op::DropColumn(_)) {
+        if matches!(
+            *step.op,
+            Op::DropTable(_) | Op::DropColumn(_) | Op::DeleteRows(_)
+        ) {
             self.losses.push(self.steps);
         }
         if let Some(note) = step
@@ -186,8 +204,10 @@ impl<'a> Builder<'a> {
             self.piece(LayoutPiece::Note, Params::new().set("note", note.as_str()));
         }
         if is_silent {
-            let note = format!("nothing to do in {}", self.request.dialect.title);
-            self.piece(LayoutPiece::Note, Params::new().set("note", note));
+            let nothing = format!("nothing to do in {}", self.request.dialect.title);
+            self.piece(LayoutPiece::Nothing, Params::new().set("nothing", nothing));
+            // What follows belongs to another step.
+            self.last = None;
         }
     }
 
@@ -278,7 +298,10 @@ impl<'a> Builder<'a> {
         let follows = is_heading
             && matches!(
                 piece,
-                LayoutPiece::Note | LayoutPiece::Statement | LayoutPiece::Block
+                LayoutPiece::Note
+                    | LayoutPiece::Nothing
+                    | LayoutPiece::Statement
+                    | LayoutPiece::Block
             );
         if start > 0 && !follows {
             self.body.push('\n');

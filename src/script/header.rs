@@ -31,9 +31,21 @@ pub(super) fn params(
     params
         .set("lines", list(lines))
         .set("dialect_title", request.dialect.title)
+        .set("rebuilds", builder.rebuilds)
+}
+
+/// The params of the guard.
+pub(super) fn guard(request: &Request<'_>, range: &Range) -> Params {
+    let expected = range.start_rows.join(", ");
+    let name = if expected.is_empty() {
+        "base"
+    } else {
+        &expected
+    };
+    Params::new()
         .set_name("version_table", &request.version_table.name)
-        .set("version_table_pk", request.version_table.primary_key())
-        .set("expected", range.start_rows.join(", "))
+        .set("expected", expected.as_str())
+        .set("expected_name", name)
         .set("expected_label", expected_label(range))
 }
 
@@ -114,7 +126,13 @@ fn lines(
         ("transaction:", transaction(request, builder)),
     ];
     lines.extend(undo(builder));
-    lines.push(("files:", format!("sha256 {}", files(request, range))));
+    lines.push((
+        "files:",
+        format!(
+            "sha256 {} of the revision files, oldest first",
+            files(request, range)
+        ),
+    ));
     lines.push((
         "structure:",
         format!("sha256 {catalog} after the last step"),
@@ -127,9 +145,12 @@ fn lines(
 fn undo(builder: &Builder<'_>) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
     match builder.irreversible.as_slice() {
+        [] if builder.direction == Direction::Downgrade => {
+            lines.push(("undo:", "the upgrade script of the same range".to_owned()));
+        }
         [] => lines.push((
             "undo:",
-            "gensql derives a script that restores the structure".to_owned(),
+            "gen sql from the end to the start restores the structure".to_owned(),
         )),
         irreversible => {
             let irreversible = irreversible.iter();
@@ -139,12 +160,12 @@ fn undo(builder: &Builder<'_>) -> Vec<(&'static str, String)> {
     if !builder.losses.is_empty() {
         let steps: Vec<String> = builder.losses.iter().map(usize::to_string).collect();
         let steps = match steps.len() {
-            1 => format!("step {} drops a table or column", steps[0]),
-            _ => format!("steps {} drop tables or columns", steps.join(", ")),
+            1 => format!("step {}", steps[0]),
+            _ => format!("steps {}", steps.join(", ")),
         };
         lines.push((
             "LOSES DATA:",
-            format!("{steps}, and what they hold; no script brings that back"),
+            format!("{steps}: what is dropped there is gone, and no script brings it back"),
         ));
     }
     lines
@@ -190,11 +211,15 @@ fn transaction(request: &Request<'_>, builder: &Builder<'_>) -> String {
     }
 }
 
-/// One hash over the revision files of the range, in the order in which they run.
+/// One hash over the revision files of the range, oldest first, as `cat FILES | sha256sum` has it.
 fn files(request: &Request<'_>, range: &Range) -> String {
+    let mut revisions: Vec<usize> = range.steps.iter().map(|step| step.revision).collect();
+    if range.direction == Direction::Downgrade {
+        revisions.reverse();
+    }
     let mut hash = Sha256::new();
-    for step in &range.steps {
-        hash.update(request.revisions[step.revision].source.text.as_bytes());
+    for revision in revisions {
+        hash.update(request.revisions[revision].source.text.as_bytes());
     }
     hash.finalize()
         .iter()

@@ -10,9 +10,9 @@ pub use version_table::VersionTable;
 
 use std::sync::Arc;
 
-use crate::catalog::{Catalog, fingerprint};
+use crate::catalog::{Catalog, difference, fingerprint};
 use crate::config::{Layout, TransactionScope};
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::dialect::Dialect;
 use crate::history::{Direction, History, Range};
 use crate::render::{LayoutPiece, Renderer};
@@ -128,6 +128,7 @@ fn downgrade<'a>(
     for index in &range.below {
         replay.upgrade(&request.revisions[*index], |_, _| {});
     }
+    let wanted = replay.catalog.clone();
     let mut undos: Vec<Undo> = range
         .steps
         .iter()
@@ -154,4 +155,25 @@ fn downgrade<'a>(
         });
         builder.rows(&step.rows);
     }
+    if !replay.diagnostics.has_errors() {
+        let differences = difference(&replay.catalog, &wanted);
+        replay
+            .diagnostics
+            .extend(not_restoring(request, &differences));
+    }
+}
+
+/// What a downgrade written by hand leaves otherwise than it was before the upgrade.
+fn not_restoring(request: &Request<'_>, differences: &[String]) -> Option<Diagnostic> {
+    if differences.is_empty() {
+        return None;
+    }
+    let (from, to) = request.ends;
+    let message =
+        format!("the downgrade from `{from}` to `{to}` does not restore what was there before");
+    let warning = differences.iter().fold(
+        Diagnostic::warning("downgrade-differs", message),
+        |warning, difference| warning.note(difference.clone()),
+    );
+    Some(warning.help("`gen check` names the revision; the script is written all the same"))
 }

@@ -18,6 +18,28 @@ use crate::config::DialectName;
 use crate::diag::{Span, nearest};
 use values::as_integer;
 
+/// Alembic's names of keys that have another one here.
+const ALEMBIC: [(&str, &str); 18] = [
+    ("table_name", "table"),
+    ("source_table", "table"),
+    ("column_name", "column"),
+    ("index_name", "name"),
+    ("constraint_name", "name"),
+    ("new_table_name", "to"),
+    ("new_column_name", "to"),
+    ("new_name", "to"),
+    ("type_", "type"),
+    ("server_default", "default"),
+    ("ondelete", "on_delete"),
+    ("onupdate", "on_update"),
+    ("referent_table", "references"),
+    ("referent_schema", "referred_schema"),
+    ("local_cols", "columns"),
+    ("remote_cols", "referred_columns"),
+    ("condition", "sql"),
+    ("sqltext", "sql"),
+];
+
 /// The keys of one TOML table.
 pub struct Fields<'a, 'de> {
     table: &'a DeTable<'de>,
@@ -325,7 +347,13 @@ impl<'a, 'de> Fields<'a, 'de> {
                         .retain(|missing| *missing != meant);
                 }
                 let diagnostic = self.report.error("unknown-key", message, key.span(), "");
-                let diagnostic = diagnostic.did_you_mean(name, known.iter().copied());
+                let here = ALEMBIC
+                    .iter()
+                    .find(|(alembic, ours)| *alembic == name && known.contains(ours));
+                let diagnostic = match here {
+                    Some((_, ours)) => diagnostic.help(format!("the key is called `{ours}` here")),
+                    None => diagnostic.did_you_mean(name, known.iter().copied()),
+                };
                 let mut sorted: Vec<&str> = known
                     .iter()
                     .copied()

@@ -87,7 +87,7 @@ fn script(bencher: Bencher, revisions: usize, ends: (&str, &str)) {
                 layout: Layout::Review,
                 ends,
             };
-            write(&request, &range).expect("a drawn history is valid")
+            write(&request, range.clone()).expect("a drawn history is valid")
         });
 }
 

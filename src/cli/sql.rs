@@ -51,7 +51,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         layout: args.layout.unwrap_or(project.config.layout),
         ends: (&args.from, &args.to),
     };
-    let finished = write(&request, &range)?;
+    let finished = write(&request, range)?;
     context.ui.report(&finished.warnings);
     match &args.output {
         Some(path) => context.ui.file(path, &finished.text)?,

@@ -14,7 +14,7 @@ use crate::catalog::{Catalog, difference, fingerprint};
 use crate::config::{Layout, TransactionScope};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dialect::Dialect;
-use crate::history::{Direction, History, Range};
+use crate::history::{Direction, History, Range, RangeStep};
 use crate::render::{LayoutPiece, Renderer};
 use crate::replay::{Replay, Undo};
 use crate::revision::{Located, Revision};
@@ -56,14 +56,14 @@ pub struct Finished {
 ///
 /// # Errors
 /// Everything that does not fit, in one go; there is no script then.
-pub fn write(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnostics> {
+pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagnostics> {
     let mut replay = Replay::new(request.dialect);
-    let mut builder = Builder::new(request, range);
+    let mut builder = Builder::new(request, &range);
     match range.direction {
         Direction::Upgrade | Direction::Nothing => {
-            upgrade(request, range, &mut replay, &mut builder);
+            upgrade(request, &mut range, &mut replay, &mut builder);
         }
-        Direction::Downgrade => downgrade(request, range, &mut replay, &mut builder),
+        Direction::Downgrade => downgrade(request, &mut range, &mut replay, &mut builder),
     }
     builder.finish();
     let mut diagnostics = std::mem::take(&mut replay.diagnostics);
@@ -72,7 +72,7 @@ pub fn write(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnosti
         return Err(diagnostics);
     }
     let mut head = String::new();
-    let params = header::params(request, range, &builder, &|| fingerprint(&replay.catalog));
+    let params = header::params(request, &range, &builder, &|| fingerprint(&replay.catalog));
     let layout = request.layout.as_str();
     if let Err(error) = request
         .renderer
@@ -93,7 +93,7 @@ pub fn write(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnosti
 
 fn upgrade<'a>(
     request: &Request<'a>,
-    range: &Range,
+    range: &mut Range,
     replay: &mut Replay<'_>,
     builder: &mut Builder<'a>,
 ) {
@@ -108,20 +108,22 @@ fn upgrade<'a>(
             .filter(holds)
             .count()
     });
-    builder.start(range, steps.sum());
-    for step in &range.steps {
+    let steps = steps.sum();
+    builder.start(range, steps);
+    for step in &mut range.steps {
         let revision = &request.revisions[step.revision];
         builder.revision(revision, step);
         replay.upgrade(revision, |replay, op| {
             builder.step(&op, &replay.catalog, replay.diagnostics.has_errors());
         });
         builder.rows(&step.rows);
+        release(step);
     }
 }
 
 fn downgrade<'a>(
     request: &Request<'a>,
-    range: &Range,
+    range: &mut Range,
     replay: &mut Replay<'_>,
     builder: &mut Builder<'a>,
 ) {
@@ -146,14 +148,16 @@ fn downgrade<'a>(
             (None, Err(_)) => 0,
         }
     });
-    builder.start(range, steps.sum());
-    for (step, undo) in range.steps.iter().zip(&undos) {
+    let steps = steps.sum();
+    builder.start(range, steps);
+    for (step, undo) in range.steps.iter_mut().zip(&undos) {
         let revision = &request.revisions[step.revision];
         builder.revision(revision, step);
         replay.downgrade(revision, undo, |replay, op| {
             builder.step(&op, &replay.catalog, replay.diagnostics.has_errors());
         });
         builder.rows(&step.rows);
+        release(step);
     }
     if !replay.diagnostics.has_errors() {
         let differences = difference(&replay.catalog, &wanted);
@@ -161,6 +165,11 @@ fn downgrade<'a>(
             .diagnostics
             .extend(not_restoring(request, &differences));
     }
+}
+
+/// Gives back the memory of a step that is done: a long history has many.
+fn release(step: &mut RangeStep) {
+    (step.from, step.to, step.rows) = Default::default();
 }
 
 /// What a downgrade written by hand leaves otherwise than it was before the upgrade.

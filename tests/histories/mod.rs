@@ -103,7 +103,7 @@ impl Histories {
             layout,
             ends: (from, to),
         };
-        write(&request, &range).map(|finished| finished.text.concat())
+        write(&request, range).map(|finished| finished.text.concat())
     }
 
     /// The replayed catalog at a revision.

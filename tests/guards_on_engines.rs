@@ -152,3 +152,32 @@ fn a_script_from_another_revision_is_refused_on_mariadb() {
 fn a_script_from_another_revision_is_refused_on_sqlite() {
     a_script_from_another_revision_is_refused(Engine::Sqlite);
 }
+
+#[test]
+fn of_two_scripts_at_once_one_is_refused_on_postgresql() {
+    let Some(at) = At::new(Engine::Postgres, "two") else {
+        return;
+    };
+    // The first insert waits, so that both scripts are at work at the same time.
+    let slow = at.script("two", "three").replace(
+        "INSERT INTO things",
+        "SELECT pg_sleep(0.5);\nINSERT INTO things",
+    );
+    let outcomes = std::thread::scope(|scope| {
+        let runs = [(), ()].map(|()| scope.spawn(|| at.database.run(&slow)));
+        runs.map(|run| run.join().expect("a client ends"))
+    });
+    let refused: Vec<_> = outcomes.iter().filter(|outcome| !outcome.success).collect();
+    assert_eq!(refused.len(), 1);
+    assert!(
+        refused[0]
+            .stderr
+            .contains("gensql: this database is at revision"),
+        "{}",
+        refused[0]
+    );
+    assert_eq!(
+        at.database.query("SELECT id FROM things ORDER BY 1").len(),
+        2
+    );
+}

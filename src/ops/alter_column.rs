@@ -114,6 +114,7 @@ impl Operation for AlterColumn {
             ("identity", Aspect::Identity),
             ("collation", Aspect::Collation),
         ];
+        let mistakes = fields.report().len();
         let op = Self {
             table: shapes::qualified(fields, "table"),
             column: fields.name("column"),
@@ -134,13 +135,13 @@ impl Operation for AlterColumn {
             options: op.options.clone(),
             ..Self::default()
         };
-        if op == nothing && !fields.has("type") && !fields.has("drop") {
+        if op == nothing && fields.is_exhausted() && fields.report().len() == mistakes {
             let message = "alter_column changes nothing";
             let diagnostic =
                 fields
                     .report()
                     .error("missing-key", message, fields.span_of("column"), "");
-            let help = "add what changes: `to`, `type`, `nullable`, `default`, `comment`, `collation`, `identity` or `drop`";
+            let help = "add what changes: `to`, `type`, `nullable`, `default`, `comment`, `collation`, `autoincrement`, `identity` or `drop`";
             fields.report().push(diagnostic.help(help));
         }
         let contradicts = (op.default.is_some() && op.drops(Aspect::Default))

@@ -95,13 +95,18 @@ impl<'a, 'de> Fields<'a, 'de> {
         self.find(key).is_some()
     }
 
+    /// Whether every key of the table has been asked for: none is unknown.
+    pub fn is_exhausted(&self) -> bool {
+        self.found.get() == self.table.len()
+    }
+
     /// A value as it stands.
     pub fn find(&self, key: &'static str) -> Option<Entry<'a, 'de>> {
         let mut known = self.known.borrow_mut();
         if known.contains(&key) {
             return self.table.get(key);
         }
-        if self.found.get() == self.table.len() {
+        if self.is_exhausted() {
             // Every key of the table has been found, so this one is not there.
             return None;
         }

@@ -257,6 +257,26 @@ fn a_link_stays_a_link_and_its_file_keeps_its_rights() {
     assert_eq!(mode & 0o777, 0o640);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_linked_folder_of_revisions_is_not_passed_over_in_silence() {
+    let folder = project();
+    folder.write("team/0002_more.toml", "");
+    std::os::unix::fs::symlink(
+        folder.path().join("team"),
+        folder.path().join("revisions/team"),
+    )
+    .expect("links are possible");
+    let outcome = gen_in(&folder, &["heads"]);
+    assert_eq!(outcome.code, Some(0));
+    let (message, help) = (
+        "`revisions/team` is a link to a folder and is passed over",
+        "name the folder itself in the key `revisions` of gen.toml",
+    );
+    assert!(outcome.stderr.contains(message), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains(help), "{}", outcome.stderr);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_an_error() {

@@ -63,12 +63,8 @@ fn files_below(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
                 continue;
             }
             let file_type = entry.file_type()?;
-            let is_folder = file_type.is_dir() || (file_type.is_symlink() && entry.path().is_dir());
-            if is_folder {
-                // A link to a folder above would never end.
-                if !file_type.is_symlink() {
-                    waiting.push(entry.path());
-                }
+            if file_type.is_dir() {
+                waiting.push(entry.path());
             } else if file_type.is_file() || file_type.is_symlink() {
                 files.push(entry.path());
             }
@@ -83,10 +79,18 @@ fn read(path: &Path, reader: &mut Reader, naming: &Naming, loaded: &mut Loaded) 
     let shown = shown(path);
     if path.extension().is_none_or(|extension| extension != "toml") {
         if !is_documentation(path) {
-            let message = format!("`{shown}` is no revision file and is passed over");
-            loaded.diagnostics.push(
-                Diagnostic::warning("not-read", message).help("revision files end in `.toml`"),
-            );
+            let (what, help) = if path.is_dir() {
+                // It may lead to a folder above, and would then never end.
+                (
+                    "a link to a folder",
+                    "name the folder itself in the key `revisions` of gen.toml",
+                )
+            } else {
+                ("no revision file", "revision files end in `.toml`")
+            };
+            let message = format!("`{shown}` is {what} and is passed over");
+            let warning = Diagnostic::warning("not-read", message).help(help);
+            loaded.diagnostics.push(warning);
         }
         return;
     }

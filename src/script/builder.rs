@@ -101,7 +101,7 @@ impl<'a> Builder<'a> {
             }
             Err(error) => self
                 .diagnostics
-                .push(Diagnostic::error("unsupported", error.message)),
+                .push(Diagnostic::error("unsupported", error.message).help(error.help)),
         }
     }
 

@@ -59,6 +59,9 @@ pub struct Finished {
 pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagnostics> {
     let mut replay = Replay::new(request.dialect);
     let mut builder = Builder::new(request, &range);
+    for index in &range.below {
+        replay.upgrade(&request.revisions[*index], |_, _| {});
+    }
     match range.direction {
         Direction::Upgrade | Direction::Nothing => {
             upgrade(request, &mut range, &mut replay, &mut builder);
@@ -97,17 +100,10 @@ fn upgrade<'a>(
     replay: &mut Replay<'_>,
     builder: &mut Builder<'a>,
 ) {
-    for index in &range.below {
-        replay.upgrade(&request.revisions[*index], |_, _| {});
-    }
-    let holds = |located: &&Located| located.holds_for(request.dialect.name);
-    let steps = range.steps.iter().map(|step| {
-        request.revisions[step.revision]
-            .upgrade
-            .iter()
-            .filter(holds)
-            .count()
-    });
+    let steps = range
+        .steps
+        .iter()
+        .map(|step| count(&request.revisions[step.revision].upgrade, request));
     let steps = steps.sum();
     builder.start(range, steps);
     for step in &mut range.steps {
@@ -127,9 +123,6 @@ fn downgrade<'a>(
     replay: &mut Replay<'_>,
     builder: &mut Builder<'a>,
 ) {
-    for index in &range.below {
-        replay.upgrade(&request.revisions[*index], |_, _| {});
-    }
     let wanted = replay.catalog.clone();
     let mut undos: Vec<Undo> = range
         .steps
@@ -140,10 +133,7 @@ fn downgrade<'a>(
     undos.reverse();
     let steps = range.steps.iter().zip(&undos).map(|(step, undo)| {
         match (&request.revisions[step.revision].downgrade, undo) {
-            (Some(ops), _) => ops
-                .iter()
-                .filter(|located| located.holds_for(request.dialect.name))
-                .count(),
+            (Some(ops), _) => count(ops, request),
             (None, Ok(ops)) => ops.len(),
             (None, Err(_)) => 0,
         }
@@ -165,6 +155,13 @@ fn downgrade<'a>(
             .diagnostics
             .extend(not_restoring(request, &differences));
     }
+}
+
+/// How many ops there are for the script's dialect.
+fn count(ops: &[Located], request: &Request<'_>) -> usize {
+    ops.iter()
+        .filter(|located| located.holds_for(request.dialect.name))
+        .count()
 }
 
 /// Gives back the memory of a step that is done: a long history has many.

@@ -1,9 +1,9 @@
 //! `gen check`: proves the whole history for every configured dialect.
 
-use super::{Context, Exit, Outcome, counted, parse_dialect};
+use super::{Context, Exit, Outcome, parse_dialect};
 use crate::check::{Report, check};
 use crate::config::DialectName;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, counted};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]

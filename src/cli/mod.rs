@@ -146,14 +146,6 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// A count with its noun.
-fn counted(count: usize, noun: &str) -> String {
-    match count {
-        1 => format!("1 {noun}"),
-        _ => format!("{count} {noun}s"),
-    }
-}
-
 /// Reads a dialect's name from the command line.
 fn parse_dialect(name: &str) -> Result<DialectName, String> {
     DialectName::parse(name).ok_or_else(|| {

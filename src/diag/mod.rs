@@ -2,11 +2,13 @@
 //!
 //! Knows nothing of SQL or revisions. `text` draws a diagnostic like rustc does, `json` writes it for tools.
 
+mod counted;
 mod json;
 mod nearest;
 mod source;
 mod text;
 
+pub use counted::counted;
 pub use json::to_json;
 pub use nearest::nearest;
 pub use source::{Source, Span};

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use crate::config::{Layout, TransactionScope};
+use crate::diag::counted;
 use crate::history::{Direction, Range};
 use crate::statement::{Params, list};
 
@@ -171,14 +172,6 @@ fn undo(builder: &Builder<'_>) -> Vec<(&'static str, String)> {
     lines
 }
 
-fn counted(number: usize, what: &str) -> String {
-    if number == 1 {
-        format!("1 {what}")
-    } else {
-        format!("{number} {what}s")
-    }
-}
-
 fn typed(word: &str, name: &str) -> String {
     if name.starts_with(word) {
         name.to_owned()
@@ -200,13 +193,9 @@ fn transaction(request: &Request<'_>, builder: &Builder<'_>) -> String {
     };
     match builder.outside {
         0 => format!("{scope}, all or nothing"),
-        1 => {
-            format!("{scope}, broken up for 1 statement that must stand outside (announced below)")
-        }
         outside => {
-            format!(
-                "{scope}, broken up for {outside} statements that must stand outside (announced below)"
-            )
+            let outside = counted(outside, "statement");
+            format!("{scope}, broken up for {outside} that must stand outside (announced below)")
         }
     }
 }

@@ -1,0 +1,138 @@
+# upgrade
+
+@begin
+
+@version_table
+
+-- Running upgrade  -> 29a86c4a228e
+
+[postgresql]
+CREATE TABLE defaults (
+    id SERIAL NOT NULL,
+    status VARCHAR(20) DEFAULT 'new' NOT NULL,
+    quoted VARCHAR(20) DEFAULT 'it''s' NOT NULL,
+    empty VARCHAR(20) DEFAULT '' NOT NULL,
+    zero INTEGER DEFAULT '0' NOT NULL,
+    one INTEGER DEFAULT 1 NOT NULL,
+    textual VARCHAR(20) DEFAULT 'draft' NOT NULL,
+    created_at TIMESTAMP WITHOUT TIME ZONE DEFAULT now() NOT NULL,
+    updated_at TIMESTAMP WITHOUT TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    computed INTEGER DEFAULT (1 + 2),
+    active BOOLEAN DEFAULT true NOT NULL,
+    deleted BOOLEAN DEFAULT false NOT NULL,
+    lit INTEGER DEFAULT 42,
+    nullish INTEGER DEFAULT NULL,
+    PRIMARY KEY (id)
+)
+
+[mysql]
+CREATE TABLE defaults (
+    id INTEGER NOT NULL AUTO_INCREMENT,
+    status VARCHAR(20) NOT NULL DEFAULT 'new',
+    quoted VARCHAR(20) NOT NULL DEFAULT 'it''s',
+    `empty` VARCHAR(20) NOT NULL DEFAULT '',
+    zero INTEGER NOT NULL DEFAULT '0',
+    one INTEGER NOT NULL DEFAULT 1,
+    textual VARCHAR(20) NOT NULL DEFAULT 'draft',
+    created_at DATETIME NOT NULL DEFAULT (now()),
+    updated_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    computed INTEGER DEFAULT (1 + 2),
+    active BOOL NOT NULL DEFAULT true,
+    deleted BOOL NOT NULL DEFAULT false,
+    lit INTEGER DEFAULT 42,
+    nullish INTEGER DEFAULT NULL,
+    PRIMARY KEY (id)
+)
+
+[mariadb]
+CREATE TABLE defaults (
+    id INTEGER NOT NULL AUTO_INCREMENT,
+    status VARCHAR(20) NOT NULL DEFAULT 'new',
+    quoted VARCHAR(20) NOT NULL DEFAULT 'it''s',
+    empty VARCHAR(20) NOT NULL DEFAULT '',
+    zero INTEGER NOT NULL DEFAULT '0',
+    one INTEGER NOT NULL DEFAULT 1,
+    textual VARCHAR(20) NOT NULL DEFAULT 'draft',
+    created_at DATETIME NOT NULL DEFAULT (now()),
+    updated_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    computed INTEGER DEFAULT (1 + 2),
+    active BOOL NOT NULL DEFAULT true,
+    deleted BOOL NOT NULL DEFAULT false,
+    lit INTEGER DEFAULT 42,
+    nullish INTEGER DEFAULT NULL,
+    PRIMARY KEY (id)
+)
+
+[sqlite]
+CREATE TABLE defaults (
+    id INTEGER NOT NULL,
+    status VARCHAR(20) DEFAULT 'new' NOT NULL,
+    quoted VARCHAR(20) DEFAULT 'it''s' NOT NULL,
+    empty VARCHAR(20) DEFAULT '' NOT NULL,
+    zero INTEGER DEFAULT '0' NOT NULL,
+    one INTEGER DEFAULT 1 NOT NULL,
+    textual VARCHAR(20) DEFAULT 'draft' NOT NULL,
+    created_at DATETIME DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    updated_at DATETIME DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    computed INTEGER DEFAULT (1 + 2),
+    active BOOLEAN DEFAULT 1 NOT NULL,
+    deleted BOOLEAN DEFAULT false NOT NULL,
+    lit INTEGER DEFAULT 42,
+    nullish INTEGER DEFAULT NULL,
+    PRIMARY KEY (id)
+)
+
+[mssql]
+CREATE TABLE defaults (
+    id INTEGER NOT NULL IDENTITY,
+    status VARCHAR(20) NOT NULL DEFAULT 'new',
+    quoted VARCHAR(20) NOT NULL DEFAULT 'it''s',
+    empty VARCHAR(20) NOT NULL DEFAULT '',
+    zero INTEGER NOT NULL DEFAULT '0',
+    one INTEGER NOT NULL DEFAULT 1,
+    textual VARCHAR(20) NOT NULL DEFAULT 'draft',
+    created_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    updated_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    computed INTEGER NULL DEFAULT (1 + 2),
+    active BIT NOT NULL DEFAULT 1,
+    deleted BIT NOT NULL DEFAULT false,
+    lit INTEGER NULL DEFAULT 42,
+    nullish INTEGER NULL DEFAULT NULL,
+    PRIMARY KEY (id)
+)
+
+[oracle]
+CREATE TABLE defaults (
+    id INTEGER NOT NULL,
+    status VARCHAR2(20 CHAR) DEFAULT 'new' NOT NULL,
+    quoted VARCHAR2(20 CHAR) DEFAULT 'it''s' NOT NULL,
+    empty VARCHAR2(20 CHAR) DEFAULT '' NOT NULL,
+    zero INTEGER DEFAULT '0' NOT NULL,
+    one INTEGER DEFAULT 1 NOT NULL,
+    textual VARCHAR2(20 CHAR) DEFAULT 'draft' NOT NULL,
+    created_at DATE DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    updated_at DATE DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    computed INTEGER DEFAULT (1 + 2),
+    active BOOLEAN DEFAULT 1 NOT NULL,
+    deleted BOOLEAN DEFAULT false NOT NULL,
+    lit INTEGER DEFAULT 42,
+    nullish INTEGER DEFAULT NULL,
+    PRIMARY KEY (id)
+)
+
+@insert 29a86c4a228e
+
+@commit
+
+# downgrade
+
+@begin
+
+-- Running downgrade 29a86c4a228e ->
+
+[all]
+DROP TABLE defaults
+
+@delete 29a86c4a228e
+
+@commit

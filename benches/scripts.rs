@@ -18,7 +18,7 @@ use gensql::config::{DialectName, Layout};
 use gensql::history::History;
 use gensql::project::Project;
 use gensql::revision::{Revision, load};
-use gensql::script::{Finished, Request, write};
+use gensql::script::{Finished, OnUnreadable, Request, write};
 use tempfile::TempDir;
 
 /// Where the histories are: one folder a size, written when a benchmark first asks for it.
@@ -39,18 +39,18 @@ fn files(bencher: Bencher, revisions: usize) {
     let project = project(revisions);
     bencher
         .counter(ItemsCount::new(revisions))
-        .bench(|| load(&project.revision_folders(), &project.config.naming));
+        .bench_local(|| load(&project.revision_folders(), project.naming().into()));
 }
 
 /// Builds the graph and finds the way through it.
 #[divan::bench(args = [100, 1_000], max_time = 2)]
 fn graph(bencher: Bencher, revisions: usize) {
     let project = project(revisions);
-    let loaded = load(&project.revision_folders(), &project.config.naming);
+    let loaded = load(&project.revision_folders(), project.naming().into());
     bencher
         .counter(ItemsCount::new(revisions))
         .with_inputs(|| loaded.revisions.iter().map(Revision::node).collect())
-        .bench_values(|nodes| {
+        .bench_local_values(|nodes| {
             let history = History::build(nodes).expect("a drawn history is a graph");
             let range = history.range("base", "head").expect("it has one head");
             (history, range)
@@ -76,16 +76,17 @@ fn script(bencher: Bencher, revisions: usize, ends: (&str, &str)) {
     let dialect = project.dialect(DialectName::Postgresql);
     bencher
         .counter(ItemsCount::new(revisions))
-        .bench(|| -> Finished {
+        .bench_local(|| -> Finished {
             let request = Request {
                 history: &loaded.history,
                 revisions: &loaded.files,
                 dialect: &dialect,
                 renderer: &project.renderer(&dialect),
                 version_table: &project.version_table(),
-                scope: project.config.transaction,
+                scope: project.config.transaction.unwrap_or_default(),
                 layout: Layout::Review,
                 ends,
+                on_unreadable: OnUnreadable::Error,
             };
             write(&request, range.clone()).expect("a drawn history is valid")
         });

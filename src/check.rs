@@ -1,15 +1,16 @@
 //! Proves a history for one dialect: every op fits, lowers and renders, and every downgrade restores the catalog.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, Object, ObjectKey, Touched, difference};
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::dialect::Dialect;
 use crate::history::History;
 use crate::lower::lower;
 use crate::render::Renderer;
 use crate::replay::{Replay, Step, Undo, irreversible, unsupported};
-use crate::revision::{Revision, place_of};
+use crate::revision::{Ops, Revision, Trust, place_of};
 use crate::statement::{Change, Lowering};
 
 /// What a check came to.
@@ -68,6 +69,7 @@ pub fn check(
             check.downgrade(&mut replay, revision, undo, touched);
         }
     }
+    check.report.diagnostics.extend(replay.other_assumptions());
     check.report
 }
 
@@ -111,10 +113,10 @@ impl Check<'_> {
         undo: &Undo,
         up: &[Touched],
     ) {
-        if let (Err(why), None) = (undo, &revision.downgrade) {
+        if let (Err(why), None) = (&undo.ops, &revision.downgrade) {
             self.report.irreversible += 1;
-            let mut warning = irreversible(revision, why);
-            warning.severity = crate::diag::Severity::Warning;
+            let mut warning = irreversible(revision, undo, why);
+            warning.severity = Severity::Warning;
             self.report.diagnostics.push(warning);
             restore(&mut replay.catalog, up);
             return;
@@ -130,14 +132,17 @@ impl Check<'_> {
         let differences = if faults.has_errors() {
             Vec::new()
         } else {
-            differences(&replay.catalog, up, &down)
+            let assumed: BTreeSet<&ObjectKey> = replay.assumed().collect();
+            differences(&replay.catalog, up, &down, &assumed)
         };
         self.report.diagnostics.extend(faults);
         if !differences.is_empty() {
             self.report.not_restoring += 1;
-            self.report
-                .diagnostics
-                .push(not_restoring(revision, &differences));
+            let mut finding = not_restoring(revision, &differences);
+            if revision.trust == Trust::Assumed {
+                finding.severity = Severity::Warning;
+            }
+            self.report.diagnostics.push(finding);
         }
         // What the downgrade touched besides goes back too, so that the next one starts from the right place.
         restore(
@@ -178,7 +183,13 @@ fn restore(catalog: &mut Catalog, touched: &[Touched]) {
     catalog.take_journal();
 }
 
-fn differences(catalog: &Catalog, up: &[Touched], down: &[Touched]) -> Vec<String> {
+/// What is not as it was before the upgrade; what was assumed has no before.
+fn differences(
+    catalog: &Catalog,
+    up: &[Touched],
+    down: &[Touched],
+    assumed: &BTreeSet<&ObjectKey>,
+) -> Vec<String> {
     let (mut is, mut wanted_catalog) = (Catalog::default(), Catalog::default());
     let put = |target: &mut Catalog, object: Option<&Object>| {
         if let Some(object) = object {
@@ -186,6 +197,7 @@ fn differences(catalog: &Catalog, up: &[Touched], down: &[Touched]) -> Vec<Strin
         }
     };
     let mut keys: Vec<&ObjectKey> = up.iter().chain(down).map(|touched| &touched.key).collect();
+    keys.retain(|key| !assumed.contains(key));
     keys.sort_unstable();
     keys.dedup();
     for key in keys {
@@ -206,7 +218,8 @@ fn not_restoring(revision: &Revision, differences: &[String]) -> Diagnostic {
         revision.id
     );
     let mut diagnostic = Diagnostic::error("downgrade-differs", message);
-    if let Some(located) = revision.downgrade.as_ref().and_then(|ops| ops.first()) {
+    let written = revision.downgrade.as_ref().and_then(Ops::written);
+    if let Some(located) = written.and_then(<[_]>::first) {
         diagnostic = diagnostic.at(
             &revision.source,
             place_of(&revision.source, located, ""),

@@ -4,6 +4,7 @@
 //! it checks every op, derives the downgrade, and spells out what an engine wants spelled out.
 //! The stages and their layers are described in ARCHITECTURE.md.
 
+pub mod alembic;
 pub mod catalog;
 pub mod check;
 pub mod cli;
@@ -11,9 +12,11 @@ pub mod config;
 pub mod diag;
 pub mod dialect;
 pub mod history;
+pub mod import;
 pub mod lower;
 pub mod ops;
 pub mod project;
+pub mod python;
 pub mod raw_sql;
 pub mod render;
 pub mod replay;

@@ -80,7 +80,7 @@ fn dialects_find_their_statements_in_the_compact_form() {
 #[test]
 fn a_script_is_cut_at_the_ends_of_statements_and_batches() {
     let script = "-- a word\nBEGIN;\n\n-- Running upgrade  -> 1975\n\nINSERT  INTO t\nVALUES ('a;\n\nGO', 1); SELECT 2 \
-        -- it's;\n;\nGO\nSELECT 3\n/\n";
+        -- it's;\n;\nGO\n;\nSELECT 3\n/\n";
     assert_eq!(
         statements(script),
         [

@@ -39,10 +39,12 @@ fn with_a_mistake(folder: &Folder) {
 #[test]
 fn help_of_every_command() {
     let folder = Folder::new();
-    let commands: [&[&str]; 11] = [
+    let commands: [&[&str]; 13] = [
         &[],
         &["sql"],
         &["init"],
+        &["import"],
+        &["import", "alembic"],
         &["check"],
         &["history"],
         &["heads"],

@@ -57,7 +57,10 @@ fn drawn((seed, revisions): (u64, usize)) -> Vec<Revision> {
     };
     let folder = tempfile::tempdir().expect("there is room for a folder");
     history::toml::write(&history::draw(&options), folder.path()).expect("the folder is empty");
-    let loaded = load(&[folder.path().join("revisions")], &Naming::default());
+    let loaded = load(
+        &[folder.path().join("revisions").into()],
+        Naming::default().into(),
+    );
     let faults = &loaded.diagnostics;
     assert!(faults.is_empty(), "{}", shown(faults));
     assert_eq!(loaded.revisions.len(), revisions);
@@ -143,7 +146,7 @@ fn the_way_up_and_down_again_leaves_nothing() {
     }
 }
 
-fn up_and_down(histories: &Histories, dialect: &Dialect) -> Catalog {
+fn up_and_down(histories: &Histories, dialect: &Arc<Dialect>) -> Catalog {
     let mut replay = Replay::new(dialect);
     let mut applied = Vec::new();
     for index in histories.history.order() {

@@ -48,7 +48,7 @@ CREATE TABLE carts (
     state VARCHAR(20) NOT NULL DEFAULT 'open',
     created_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     PRIMARY KEY (id)
-) COMMENT='one open cart per shopper';
+)COMMENT='one open cart per shopper';
 
 CREATE INDEX ix_carts_user_id ON carts (user_id);
 
@@ -85,7 +85,7 @@ CREATE TABLE products (
     CONSTRAINT ck_products_price CHECK (price >= 0),
     CONSTRAINT ck_products_barcode CHECK (barcode > 0),
     CONSTRAINT uq_products_sku UNIQUE (sku)
-) COMMENT='everything the shop sells';
+)COMMENT='everything the shop sells';
 
 CREATE INDEX ix_products_legacy_code ON products (legacy_code);
 

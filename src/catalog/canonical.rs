@@ -196,6 +196,8 @@ impl Serialize for Canonical<'_> {
 #[derive(Hash, Serialize)]
 struct SortedTable<'a> {
     name: &'a super::QualifiedName,
+    #[serde(skip_serializing_if = "super::Prefixes::is_empty")]
+    prefixes: &'a super::Prefixes,
     columns: Vec<&'a super::Column>,
     primary_key: &'a Option<super::PrimaryKey>,
     uniques: Vec<&'a super::Unique>,
@@ -213,6 +215,7 @@ struct SortedTable<'a> {
 fn sorted(table: &Table) -> SortedTable<'_> {
     SortedTable {
         name: &table.name,
+        prefixes: &table.prefixes,
         columns: sorted_by(table.columns.iter().map(AsRef::as_ref), |column| {
             column.name.as_str()
         }),

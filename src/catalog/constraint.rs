@@ -1,5 +1,7 @@
 //! Primary keys, unique, foreign key, check and exclusion constraints.
 
+use std::hash::{Hash, Hasher};
+
 use serde::Serialize;
 
 use super::{Options, QualifiedName, Sql};
@@ -121,7 +123,7 @@ pub struct ForeignKey {
 }
 
 /// A check constraint.
-#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Check {
     /// The name, when it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -129,9 +131,21 @@ pub struct Check {
     /// The condition.
     #[serde(flatten)]
     pub sql: Sql,
+    /// The column that it was declared beside, which says where it is printed and nothing of what it does.
+    #[serde(skip)]
+    pub column: Option<String>,
     /// What one engine alone has.
     #[serde(skip_serializing_if = "Options::is_empty")]
     pub options: Options,
+}
+
+/// Where it is printed makes no other structure, so it has no part in the fingerprint.
+impl Hash for Check {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+        self.sql.hash(state);
+        self.options.hash(state);
+    }
 }
 
 /// One element of an exclusion constraint.

@@ -99,7 +99,8 @@ impl fmt::Display for DataType {
             Self::Uuid => f.write_str("uuid"),
             Self::Json => f.write_str("json"),
             Self::Enum { name, .. } => write!(f, "enum({name})"),
-            Self::Exact(sql) => f.write_str(sql),
+            Self::Exact(sql) if begins_in_upper_case(sql) => f.write_str(sql),
+            Self::Exact(sql) => write!(f, "sql({sql})"),
         }
     }
 }
@@ -165,6 +166,7 @@ pub struct TypeError {
 /// use gensql::catalog::{DataType, parse_type};
 /// assert_eq!(parse_type("numeric(10, 2)"), Ok(DataType::Numeric(Some(10), Some(2))));
 /// assert_eq!(parse_type("VARCHAR2(30 CHAR)"), Ok(DataType::Exact("VARCHAR2(30 CHAR)".into())));
+/// assert_eq!(parse_type("sql(geometry(POINT,4326))"), Ok(DataType::Exact("geometry(POINT,4326)".into())));
 /// assert!(parse_type("strnig(5)").is_err());
 /// ```
 ///
@@ -172,33 +174,47 @@ pub struct TypeError {
 /// When a lower-case name is no portable type or its arguments do not fit.
 pub fn parse_type(text: &str) -> Result<DataType, TypeError> {
     let text = text.trim();
-    let word_end = text
-        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
-        .unwrap_or(text.len());
-    let word = &text[..word_end];
-    if word.starts_with(|c: char| c.is_ascii_uppercase())
-        && !word.contains(|c: char| c.is_ascii_lowercase())
-    {
+    if begins_in_upper_case(text) {
         return exact(text);
     }
-    let arguments = arguments(text[word_end..].trim()).ok_or_else(|| TypeError {
+    let inner = text
+        .strip_prefix("sql(")
+        .and_then(|rest| rest.strip_suffix(')'));
+    if let Some(inner) = inner.filter(|inner| !inner.trim().is_empty()) {
+        return exact(inner.trim());
+    }
+    let (word, arguments_text) = text.split_at(word_end(text));
+    let arguments = arguments(arguments_text.trim()).ok_or_else(|| TypeError {
         message: format!("type `{text}` cannot be read"),
         help: Some("write a word, and arguments in parentheses behind it: `string(20)`".to_owned()),
     })?;
     portable(word, &arguments).ok_or_else(|| explain(text, word))
 }
 
+/// The end of the word at the beginning.
+fn word_end(text: &str) -> usize {
+    text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
+        .unwrap_or(text.len())
+}
+
+fn begins_in_upper_case(text: &str) -> bool {
+    let word = &text[..word_end(text)];
+    word.starts_with(|c: char| c.is_ascii_uppercase())
+        && !word.contains(|c: char| c.is_ascii_lowercase())
+}
+
 fn exact(text: &str) -> Result<DataType, TypeError> {
-    let open = text.matches('(').count();
-    if open != text.matches(')').count() {
+    let bare = outside_quotes(text);
+    if !closes_what_it_opens(&bare) {
         return Err(TypeError {
             message: format!("the parentheses of type `{text}` do not match"),
             help: Some("close every parenthesis".into()),
         });
     }
-    if text.contains(|c: char| c.is_control() || c == ';')
-        || text.contains("--")
-        || text.contains("/*")
+    if text.contains(char::is_control)
+        || bare.contains([';', '\'', '"', '`'])
+        || bare.contains("--")
+        || bare.contains("/*")
     {
         let message = format!("type `{text}` holds more than a type");
         return Err(TypeError {
@@ -207,6 +223,40 @@ fn exact(text: &str) -> Result<DataType, TypeError> {
         });
     }
     Ok(DataType::Exact(text.to_owned()))
+}
+
+/// The text without what stands in quotes, which may be anything; a quote that nothing closes stays.
+fn outside_quotes(text: &str) -> String {
+    let mut bare = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['\'', '"', '`']) {
+        let quote = char::from(rest.as_bytes()[at]);
+        let Some(length) = rest[at + 1..].find(quote) else {
+            break;
+        };
+        // To MySQL, `\'` does not close.
+        let quoted = &rest[at + 1..at + 1 + length];
+        if (quoted.len() - quoted.trim_end_matches('\\').len()) % 2 == 1 {
+            break;
+        }
+        bare.push_str(&rest[..at]);
+        rest = &rest[at + length + 2..];
+    }
+    bare.push_str(rest);
+    bare
+}
+
+fn closes_what_it_opens(text: &str) -> bool {
+    let mut open = 0_usize;
+    for c in text.chars() {
+        match c {
+            '(' => open += 1,
+            ')' if open == 0 => return false,
+            ')' => open -= 1,
+            _ => {}
+        }
+    }
+    open == 0
 }
 
 fn arguments(text: &str) -> Option<Vec<&str>> {
@@ -289,5 +339,37 @@ fn explain(text: &str, word: &str) -> TypeError {
     TypeError {
         message: format!("unknown type `{text}`"),
         help: Some(help),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DataType, parse_type};
+
+    #[test]
+    fn an_exact_type_is_read_as_it_is_displayed() {
+        for sql in [
+            "JSONB",
+            "geometry(POINT,4326)",
+            "\"Order State\"[]",
+            "ENUM('a;b','don''t -- (','\\\\')",
+        ] {
+            let exact = DataType::Exact(sql.to_owned());
+            assert_eq!(parse_type(&exact.to_string()), Ok(exact));
+        }
+    }
+
+    #[test]
+    fn an_exact_type_is_no_more_than_a_type() {
+        for text in [
+            "TEXT; X",
+            "sql(a) b(c)",
+            "sql(text -- )",
+            "sql(')",
+            "ENUM('\\', ';')",
+            "sql()",
+        ] {
+            assert!(parse_type(text).is_err(), "{text}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Kind;
+use super::{Kind, QualifiedName};
 
 /// A rule that an op broke.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub enum CatalogError {
         /// Its kind.
         kind: Kind,
         /// Its name.
-        name: String,
+        name: Box<QualifiedName>,
         /// The nearest name of the kind.
         nearest: Option<String>,
     },
@@ -23,7 +23,7 @@ pub enum CatalogError {
         /// The name.
         name: String,
         /// The table.
-        table: String,
+        table: Box<QualifiedName>,
         /// The nearest name.
         nearest: Option<String>,
     },

@@ -35,7 +35,7 @@ pub use literal::Literal;
 pub use name::QualifiedName;
 pub use object::{EnumType, Extension, Kind, Object, ObjectKey, Schema, Sequence, View};
 pub use options::{OptionValue, Options};
-pub use table::{ConstraintKind, Table};
+pub use table::{ConstraintKind, Prefixes, Table};
 pub use trigger::Trigger;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -89,6 +89,12 @@ impl Catalog {
             .filter_map(|(_, object)| object.as_view())
     }
 
+    /// The names of all objects of a kind, in order.
+    pub fn names(&self, kind: Kind) -> impl Iterator<Item = &QualifiedName> {
+        let keys = self.objects.keys().filter(move |key| key.kind == kind);
+        keys.map(|key| &key.name)
+    }
+
     /// A table by name.
     pub fn table(&self, name: &QualifiedName) -> Option<&Arc<Table>> {
         self.objects
@@ -132,7 +138,7 @@ impl Catalog {
             .or_else(|| crate::diag::nearest(&wanted, known.iter().map(String::as_str)));
         CatalogError::Unknown {
             kind,
-            name: wanted,
+            name: Box::new(name.clone()),
             nearest: nearest.map(str::to_owned),
         }
     }

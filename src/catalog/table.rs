@@ -1,5 +1,6 @@
 //! Tables, and what stands on their columns.
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -37,11 +38,35 @@ impl ConstraintKind {
     }
 }
 
+/// The words between CREATE and TABLE, such as `TEMPORARY`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Prefixes(pub Vec<String>);
+
+/// No word is no part of the fingerprint.
+impl Hash for Prefixes {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        for word in &self.0 {
+            word.hash(state);
+        }
+    }
+}
+
+impl Prefixes {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 /// A table.
 #[derive(Debug, Clone, Default, PartialEq, Hash, Serialize)]
 pub struct Table {
     /// The name.
     pub name: QualifiedName,
+    /// What kind of table it is.
+    #[serde(skip_serializing_if = "Prefixes::is_empty")]
+    pub prefixes: Prefixes,
     /// The columns, in order.
     pub columns: Vec<Arc<Column>>,
     /// The primary key.
@@ -71,9 +96,13 @@ pub struct Table {
     /// Triggers that raw SQL made.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub triggers: Vec<Trigger>,
-    /// Raw SQL changed it in a way that is not understood: its columns and constraints may be others.
+    /// Its columns and constraints may be others: raw SQL changed it in a way that is not understood, or no revision
+    /// makes it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub opaque: bool,
+    /// Its foreign keys are taken as they stand: no key of the same types is asked for at their other end.
+    #[serde(skip)]
+    pub keys_assumed: bool,
 }
 
 impl Table {
@@ -245,6 +274,7 @@ impl Table {
         }
         for check in &mut self.checks {
             check.sql.edit(|sql| rename_in_sql(sql, from, to));
+            check.column.iter_mut().for_each(rename);
         }
         let conditions = self
             .indexes

@@ -3,6 +3,7 @@
 mod check;
 mod heads;
 mod history;
+mod import;
 mod init;
 mod schema;
 mod show;
@@ -65,6 +66,10 @@ enum Command {
     ///
     /// Nothing that exists is overwritten.
     Init(init::Args),
+    /// Write the revisions of another tool as TOML
+    ///
+    /// The files that they come from stay as they are.
+    Import(import::Args),
     /// Prove the whole history for every configured dialect
     ///
     /// Loads, orders, replays, lowers and renders everything, and proves that each downgrade restores what was there.
@@ -128,6 +133,7 @@ pub fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Sql(args) => sql::run(&context, &args),
         Command::Init(args) => init::run(&context, &args),
+        Command::Import(args) => import::run(&context, &args),
         Command::Check(args) => check::run(&context, &args),
         Command::History(args) => history::run(&context, &args),
         Command::Heads(args) => heads::run(&context, &args),

@@ -69,6 +69,8 @@ fn catalog_at(
     for step in &range.steps {
         replay.upgrade(&revisions.files[step.revision], |_, _| {});
     }
+    let rest = replay.other_assumptions();
+    replay.diagnostics.extend(rest);
     if replay.diagnostics.has_errors() {
         return Err(replay.diagnostics);
     }

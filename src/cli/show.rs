@@ -1,12 +1,16 @@
 //! `gen show`: a revision and what it does.
 
 use std::fmt::Write as _;
+use std::rc::Rc;
 
 use super::history::first_line;
 use super::{Context, Exit, Outcome};
+use crate::config::DialectName;
 use crate::history::Target;
+use crate::project::{Project, Revisions};
 use crate::render::one_line;
-use crate::revision::{Located, Revision};
+use crate::replay::Replay;
+use crate::revision::{Listed, Located, Revision};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -17,7 +21,8 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Outcome {
-    let revisions = context.project()?.revisions()?;
+    let project = context.project()?;
+    let revisions = project.revisions()?;
     context.ui.report(&revisions.warnings);
     let target = revisions.history.resolve(&args.revision)?;
     let wanted = match target {
@@ -26,13 +31,45 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     };
     let texts: Vec<String> = wanted
         .into_iter()
-        .map(|index| text(&revisions.files[index]))
+        .map(|index| {
+            text(
+                &revisions.files[index],
+                &listed(&project, &revisions, index),
+            )
+        })
         .collect();
     context.ui.data(&texts.join("\n"))?;
     Ok(Exit::Done)
 }
 
-fn text(revision: &Revision) -> String {
+/// The ops of a revision, up and down; those of Alembic's revisions are asked for in the project's dialect.
+fn listed(
+    project: &Project,
+    revisions: &Revisions,
+    index: usize,
+) -> (Rc<Listed>, Option<Rc<Listed>>) {
+    let revision = &revisions.files[index];
+    let name = project
+        .dialect_name(None)
+        .unwrap_or(DialectName::Postgresql);
+    let dialect = project.dialect(name);
+    let mut replay = Replay::new(&dialect);
+    if revision.upgrade.written().is_none() {
+        let below = revisions.history.range("base", &revision.id);
+        let steps = below.map(|range| range.steps).unwrap_or_default();
+        for step in steps.iter().filter(|step| step.revision != index) {
+            replay.upgrade(&revisions.files[step.revision], |_, _| {});
+        }
+    }
+    let upgrade = replay.ops(&revision.upgrade);
+    if revision.upgrade.written().is_none() {
+        replay.upgrade(revision, |_, _| {});
+    }
+    let downgrade = revision.downgrade.as_ref().map(|ops| replay.ops(ops));
+    (upgrade, downgrade)
+}
+
+fn text(revision: &Revision, (upgrade, downgrade): &(Rc<Listed>, Option<Rc<Listed>>)) -> String {
     let mut text = String::new();
     let mut line = |label: &str, value: &str| {
         if !value.is_empty() {
@@ -57,9 +94,9 @@ fn text(revision: &Revision) -> String {
     if !revision.transaction {
         line("note:", "runs outside any transaction");
     }
-    ops(&mut text, "upgrade", &revision.upgrade);
-    match &revision.downgrade {
-        Some(downgrade) => ops(&mut text, "downgrade", downgrade),
+    ops(&mut text, "upgrade", &upgrade.ops);
+    match downgrade {
+        Some(downgrade) => ops(&mut text, "downgrade", &downgrade.ops),
         None => text.push_str("\ndowngrade: derived\n"),
     }
     text

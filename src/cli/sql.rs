@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{Context, Exit, Outcome, parse_dialect};
 use crate::config::{DialectName, Layout};
-use crate::script::{Request, write};
+use crate::script::{OnUnreadable, Request, write};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -30,6 +30,10 @@ pub(super) struct Args {
     /// How the script is laid out: `review` for people, `alembic` as Alembic prints it [default: review]
     #[arg(long, value_name = "NAME", value_parser = parse_layout)]
     layout: Option<Layout>,
+    /// What to do with parts of Alembic revisions that cannot be read: `error`, or `note`, which prints their source in a
+    /// comment and exits with 1
+    #[arg(long, value_name = "WHAT", default_value = "error", value_parser = parse_on_unreadable)]
+    on_unreadable: OnUnreadable,
     /// Write to a file instead of stdout
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -47,9 +51,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         dialect: &dialect,
         renderer: &project.renderer(&dialect),
         version_table: &project.version_table(),
-        scope: project.config.transaction,
+        scope: project.config.transaction.unwrap_or_default(),
         layout: args.layout.unwrap_or(project.config.layout),
         ends: (&args.from, &args.to),
+        on_unreadable: args.on_unreadable,
     };
     let finished = write(&request, range)?;
     context.ui.report(&finished.warnings);
@@ -58,8 +63,21 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         None => context.ui.pieces(&finished.text)?,
     }
     // The process ends here: taking a large history apart again would only cost time.
+    let is_complete = finished.not_rendered == 0;
     std::mem::forget((revisions, finished));
-    Ok(Exit::Done)
+    Ok(if is_complete {
+        Exit::Done
+    } else {
+        Exit::Findings
+    })
+}
+
+fn parse_on_unreadable(word: &str) -> Result<OnUnreadable, String> {
+    match word {
+        "error" => Ok(OnUnreadable::Error),
+        "note" => Ok(OnUnreadable::Note),
+        _ => Err("it is `error` or `note`".to_owned()),
+    }
 }
 
 fn parse_layout(name: &str) -> Result<Layout, String> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::url::{covered, without_urls};
-use super::{DialectName, Naming};
+use super::{AlembicConfig, DialectName, Naming};
 use crate::diag::{Diagnostic, Source};
 
 /// One transaction for the whole script, or one for each revision.
@@ -106,17 +106,18 @@ pub struct Config {
     /// Whether the version table has a primary key.
     pub version_table_pk: Option<bool>,
     /// One transaction for the range or for each revision.
-    #[serde(default)]
-    pub transaction: TransactionScope,
+    pub transaction: Option<TransactionScope>,
     /// The default layout.
     #[serde(default)]
     pub layout: Layout,
     /// Naming conventions.
-    #[serde(default)]
-    pub naming: Naming,
+    pub naming: Option<Naming>,
     /// What single engines need.
     #[serde(default)]
     pub dialects: BTreeMap<DialectName, DialectConfig>,
+    /// What is to be known of an Alembic project.
+    #[serde(default)]
+    pub alembic: AlembicConfig,
 }
 
 /// One folder or several.

@@ -1,11 +1,13 @@
 //! What the user sets: dialect names and `gen.toml`.
 
+mod alembic;
 mod dialect_name;
 mod file;
 mod naming;
 mod url;
 
+pub use alembic::{AlembicConfig, Types};
 pub use dialect_name::DialectName;
 pub use file::{Config, DialectConfig, Layout, TransactionScope, parse};
-pub use naming::Naming;
-pub use url::{dialect_of_url, without_urls};
+pub use naming::{Naming, unknown_token};
+pub use url::{covered, dialect_of_url, without_urls};

@@ -35,17 +35,25 @@ const TOKENS: [&str; 6] = [
 
 fn convention<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let text = String::deserialize(deserializer)?;
-    let known = TOKENS.map(|token| format!("`%({token})s`")).join(", ");
-    let mut rest = text.as_str();
+    if let Some(token) = unknown_token(&text) {
+        let known = TOKENS.map(|token| format!("`%({token})s`")).join(", ");
+        let message = format!("unknown token `%({token})s`, expected one of {known}");
+        return Err(serde::de::Error::custom(message));
+    }
+    Ok(Some(text))
+}
+
+/// The first token of a convention that is none of SQLAlchemy's.
+pub fn unknown_token(convention: &str) -> Option<&str> {
+    let mut rest = convention;
     while let Some((_, after)) = rest.split_once("%(") {
         let (token, after) = after.split_once(")s").unwrap_or((after, ""));
         if !is_token(token) {
-            let message = format!("unknown token `%({token})s`, expected one of {known}");
-            return Err(serde::de::Error::custom(message));
+            return Some(token);
         }
         rest = after;
     }
-    Ok(Some(text))
+    None
 }
 
 fn is_token(token: &str) -> bool {

@@ -36,7 +36,7 @@ pub fn without_urls(text: &str) -> String {
 }
 
 /// A value with everything covered but its quotes and line break.
-pub(super) fn covered(value: &str) -> String {
+pub fn covered(value: &str) -> String {
     value
         .chars()
         .map(|c| match c {

@@ -124,7 +124,7 @@ fn shortened(text: &str) -> String {
 }
 
 /// What a stage found: errors and warnings in the order of the files.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {

@@ -58,6 +58,12 @@ pub enum Feature {
     RenameIndex,
     /// `RENAME CONSTRAINT … TO`, `sp_rename`
     RenameConstraint,
+    /// A check inside a column's definition is a part of it, one at most and without a name:
+    /// <https://mariadb.com/kb/en/constraint/>
+    CheckIsOfColumn,
+    /// `ADD COLUMN … REFERENCES users (id)`; MySQL reads it and makes nothing of it:
+    /// <https://dev.mysql.com/doc/refman/8.4/en/ansi-diff-foreign-keys.html>
+    InlineForeignKey,
     /// Dropping a column drops the indexes and constraints that stand on it alone.
     DropColumnTakesDependents,
     /// A default is a constraint that must be dropped before its column.
@@ -121,6 +127,8 @@ impl Feature {
             Self::ComputedWithoutType => "computed columns without a type",
             Self::RenameIndex => "way to rename an index",
             Self::RenameConstraint => "way to rename a constraint",
+            Self::CheckIsOfColumn => "checks that are a part of a column",
+            Self::InlineForeignKey => "foreign keys inside a column",
             Self::DropColumnTakesDependents => "cascade from a column",
             Self::DefaultIsConstraint => "named defaults",
             Self::IdentityInsert => "IDENTITY_INSERT",

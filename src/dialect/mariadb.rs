@@ -13,6 +13,7 @@ pub(super) fn dialect() -> Dialect {
         client: "mariadb --default-character-set=utf8mb4 DATABASE < FILE",
         features: FEATURES,
         if_clauses: IF_CLAUSES,
+        table_prefixes: TABLE_PREFIXES,
         reserved: words(include_str!("reserved/mariadb.txt")),
         type_sql,
         ..mysql::dialect()
@@ -21,6 +22,8 @@ pub(super) fn dialect() -> Dialect {
 
 const FEATURES: &[Feature] = &[
     Feature::PrefixLength,
+    Feature::CheckIsOfColumn,
+    Feature::InlineForeignKey,
     Feature::ForeignKeyMakesIndex,
     Feature::OnUpdate,
     Feature::RestrictAction,
@@ -33,6 +36,9 @@ const FEATURES: &[Feature] = &[
     Feature::BooleanLiterals,
     Feature::BackslashEscapes,
 ];
+
+/// <https://mariadb.com/kb/en/create-table/>
+const TABLE_PREFIXES: &[&str] = &["temporary"];
 
 const IF_CLAUSES: &[IfClause] = &[
     IfClause::CreateTableIfNotExists,

@@ -86,6 +86,8 @@ pub struct Dialect {
     pub client: &'static str,
     features: &'static [Feature],
     if_clauses: &'static [IfClause],
+    /// What may stand between CREATE and TABLE.
+    table_prefixes: &'static [&'static str],
     quotes: (char, char),
     reserved: Vec<&'static str>,
     type_sql: TypeSql,
@@ -151,6 +153,21 @@ impl Dialect {
             format!("leave out `{key}`, or say where it holds with `dialects`"),
         )
         .at(key))
+    }
+
+    /// Refuses words between CREATE and TABLE that the server does not know there.
+    ///
+    /// # Errors
+    /// When the server does not know them.
+    pub fn require_table_prefixes(&self, prefixes: &[String]) -> Result<(), Unsupported> {
+        let words = prefixes.join(" ");
+        let lower = words.to_ascii_lowercase();
+        if words.is_empty() || self.table_prefixes.contains(&lower.as_str()) {
+            return Ok(());
+        }
+        let message = format!("{} has no tables that are {words}", self.title);
+        let help = "leave out `prefixes`, or say where they hold with `dialects`";
+        Err(Unsupported::new(message, help).at("prefixes"))
     }
 
     /// Whether a block of procedural code is ended by the batch separator, and a plain statement is not.

@@ -23,6 +23,7 @@ pub(super) fn dialect() -> Dialect {
         max_name: 128,
         client: "sqlcmd -b -x -I -f 65001 -d DATABASE -i FILE",
         features: FEATURES,
+        table_prefixes: &[],
         if_clauses: IF_CLAUSES,
         quotes: ('[', ']'),
         reserved: words(include_str!("reserved/mssql.txt")),

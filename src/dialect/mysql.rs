@@ -24,6 +24,7 @@ pub(super) fn dialect() -> Dialect {
         client: "mysql --default-character-set=utf8mb4 DATABASE < FILE",
         features: FEATURES,
         if_clauses: IF_CLAUSES,
+        table_prefixes: TABLE_PREFIXES,
         quotes: ('`', '`'),
         reserved: words(include_str!("reserved/mysql.txt")),
         type_sql,
@@ -47,6 +48,9 @@ const FEATURES: &[Feature] = &[
     Feature::BackslashEscapes,
     Feature::OffsetLiterals,
 ];
+
+/// <https://dev.mysql.com/doc/refman/8.4/en/create-table.html>
+const TABLE_PREFIXES: &[&str] = &["temporary"];
 
 const IF_CLAUSES: &[IfClause] = &[
     IfClause::CreateTableIfNotExists,

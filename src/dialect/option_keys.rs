@@ -11,6 +11,8 @@ pub enum Target {
     Column,
     /// A change of a column.
     AlterColumn,
+    /// The dropping of a column.
+    DropColumn,
     /// An index.
     Index,
     /// The dropping of an index.
@@ -25,12 +27,65 @@ pub enum Target {
     Check,
 }
 
+/// <https://dev.mysql.com/doc/refman/8.4/en/create-table.html#create-table-options>,
+/// <https://mariadb.com/kb/en/create-table/#table-options>
+const MYSQL_TABLE: &[&str] = &[
+    "auto_increment",
+    "autoextend_size",
+    "avg_row_length",
+    "character_set",
+    "charset",
+    "checksum",
+    "collate",
+    "compression",
+    "connection",
+    "data_directory",
+    "default_character_set",
+    "default_charset",
+    "default_collate",
+    "delay_key_write",
+    "encrypted",
+    "encryption",
+    "encryption_key_id",
+    "engine",
+    "index_directory",
+    "insert_method",
+    "key_block_size",
+    "max_rows",
+    "min_rows",
+    "pack_keys",
+    "page_checksum",
+    "page_compressed",
+    "page_compression_level",
+    "partition_by",
+    "partitions",
+    "password",
+    "row_format",
+    "stats_auto_recalc",
+    "stats_persistent",
+    "stats_sample_pages",
+    "subpartition_by",
+    "subpartitions",
+    "tablespace",
+    "transactional",
+    "union",
+];
+
 /// The options that a dialect knows for a target.
 pub fn option_keys(dialect: DialectName, target: Target) -> &'static [&'static str] {
     match dialect {
         DialectName::Postgresql => match target {
-            Target::Table => &["tablespace", "with"],
-            Target::Column | Target::PrimaryKey => &[],
+            Target::Table => &[
+                "tablespace",
+                "with",
+                "inherits",
+                "partition_by",
+                "using",
+                "with_oids",
+                "on_commit",
+            ],
+            Target::Column | Target::DropColumn => &[],
+            Target::PrimaryKey => &["include"],
             Target::AlterColumn => &["using"],
             Target::Index => &[
                 "using",
@@ -46,22 +101,30 @@ pub fn option_keys(dialect: DialectName, target: Target) -> &'static [&'static s
             Target::ForeignKey | Target::Check => &["not_valid"],
         },
         DialectName::Mysql | DialectName::Mariadb => match target {
-            Target::Table => &["engine", "charset", "collate", "row_format"],
+            Target::Table => MYSQL_TABLE,
+            Target::PrimaryKey => &["using"],
             Target::Index => &["using", "prefix", "with_parser"],
             _ => &[],
         },
         DialectName::Sqlite => match target {
             Target::Table => &["autoincrement", "strict", "with_rowid"],
+            Target::Column => &[
+                "on_conflict_not_null",
+                "on_conflict_primary_key",
+                "on_conflict_unique",
+            ],
+            Target::PrimaryKey | Target::Unique => &["on_conflict"],
             Target::Index => &["where"],
             _ => &[],
         },
         DialectName::Mssql => match target {
-            Target::Index => &["clustered", "where", "include"],
+            Target::DropColumn => &["drop_default", "drop_check", "drop_foreign_key"],
+            Target::Index => &["clustered", "columnstore", "where", "include"],
             Target::PrimaryKey | Target::Unique => &["clustered"],
             _ => &[],
         },
         DialectName::Oracle => match target {
-            Target::Table => &["tablespace"],
+            Target::Table => &["tablespace", "on_commit", "compress"],
             Target::Index => &["bitmap", "compress"],
             _ => &[],
         },

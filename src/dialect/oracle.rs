@@ -23,6 +23,7 @@ pub(super) fn dialect() -> Dialect {
         max_name: 128,
         client: "sqlplus -S -L USER@SERVICE @FILE",
         features: FEATURES,
+        table_prefixes: TABLE_PREFIXES,
         if_clauses: &[],
         quotes: ('"', '"'),
         reserved: words(include_str!("reserved/oracle.txt")),
@@ -30,6 +31,16 @@ pub(super) fn dialect() -> Dialect {
         serial_type: |_| None,
     }
 }
+
+/// <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/CREATE-TABLE.html>
+const TABLE_PREFIXES: &[&str] = &[
+    "global temporary",
+    "private temporary",
+    "sharded",
+    "duplicated",
+    "immutable",
+    "blockchain",
+];
 
 const FEATURES: &[Feature] = &[
     Feature::ExpressionIndex,

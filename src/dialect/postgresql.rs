@@ -24,6 +24,7 @@ pub(super) fn dialect() -> Dialect {
         client: "psql -X -v ON_ERROR_STOP=1 -d DATABASE -f FILE",
         features: FEATURES,
         if_clauses: IF_CLAUSES,
+        table_prefixes: TABLE_PREFIXES,
         quotes: ('"', '"'),
         reserved: words(include_str!("reserved/postgresql.txt")),
         type_sql,
@@ -55,10 +56,22 @@ const FEATURES: &[Feature] = &[
     Feature::StoredComputed,
     Feature::RenameIndex,
     Feature::RenameConstraint,
+    Feature::InlineForeignKey,
     Feature::DropColumnTakesDependents,
     Feature::BooleanLiterals,
     Feature::OffsetLiterals,
     Feature::EnumDdl,
+];
+
+/// <https://www.postgresql.org/docs/current/sql-createtable.html>
+const TABLE_PREFIXES: &[&str] = &[
+    "temporary",
+    "temp",
+    "local temporary",
+    "local temp",
+    "global temporary",
+    "global temp",
+    "unlogged",
 ];
 
 const IF_CLAUSES: &[IfClause] = &[

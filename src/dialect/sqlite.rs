@@ -24,6 +24,7 @@ pub(super) fn dialect() -> Dialect {
         client: "sqlite3 -bail DATABASE < FILE",
         features: FEATURES,
         if_clauses: IF_CLAUSES,
+        table_prefixes: TABLE_PREFIXES,
         quotes: ('"', '"'),
         reserved: words(include_str!("reserved/sqlite.txt")),
         type_sql,
@@ -34,6 +35,7 @@ pub(super) fn dialect() -> Dialect {
 const FEATURES: &[Feature] = &[
     Feature::PartialIndex,
     Feature::ExpressionIndex,
+    Feature::InlineForeignKey,
     Feature::DeferrableForeignKey,
     Feature::OnUpdate,
     Feature::SetDefaultAction,
@@ -43,6 +45,9 @@ const FEATURES: &[Feature] = &[
     Feature::VirtualComputed,
     Feature::OffsetLiterals,
 ];
+
+/// <https://www.sqlite.org/lang_createtable.html>
+const TABLE_PREFIXES: &[&str] = &["temp", "temporary"];
 
 const IF_CLAUSES: &[IfClause] = &[
     IfClause::CreateTableIfNotExists,

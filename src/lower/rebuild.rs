@@ -33,11 +33,11 @@ pub(super) fn lower(op: &Op, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupp
     };
     if after.opaque {
         let message = format!(
-            "table `{table}` was changed by raw SQL, so SQLite cannot build it anew without losing something"
+            "SQLite makes this change by building table `{table}` anew, but the revisions do not tell all that it holds"
         );
         return Err(Unsupported::new(
             message,
-            "make the change with `execute` too, or create the table with `create_table`",
+            "make the change with `execute`, or create the table with `create_table` in a revision before",
         ));
     }
     let renamed = match op {
@@ -58,8 +58,6 @@ fn rename_column(alter: &AlterColumn) -> Statement {
 fn only_comments(alter: &AlterColumn) -> bool {
     *alter
         == AlterColumn {
-            table: alter.table.clone(),
-            column: alter.column.clone(),
             comment: alter.comment.clone(),
             drop: alter
                 .drop
@@ -67,7 +65,7 @@ fn only_comments(alter: &AlterColumn) -> bool {
                 .copied()
                 .filter(|aspect| *aspect == Aspect::Comment)
                 .collect(),
-            ..AlterColumn::default()
+            ..alter.unchanged()
         }
 }
 
@@ -96,6 +94,7 @@ fn can_be_added(add: &AddColumn, cx: &Lowering<'_>) -> bool {
         .is_some_and(|computed| computed.stored != Some(false));
     let virtual_not_null = computed.is_some() && !nullable;
     add.unique.is_none()
+        && !add.primary_key
         && constant
         && (fills_not_null || computed.is_some())
         && !refers
@@ -118,6 +117,7 @@ fn can_be_dropped(drop: &DropColumn, cx: &Lowering<'_>) -> bool {
         gone.foreign_keys.is_empty()
             && gone.uniques.is_empty()
             && gone.checks.is_empty()
+            && !before.is_key_column(&drop.column)
             && !own_trigger
     })
 }
@@ -143,7 +143,7 @@ fn rebuild(
     let mut statements: Vec<Statement> = views.iter().rev().map(|view| drop_view(view)).collect();
     statements.push(Statement::new(
         "create_table",
-        table_params(cx, &new)?.set("if_not_exists", false),
+        table_params(cx, &new, &[])?.set("if_not_exists", false),
     ));
     statements.push(copy_rows(before, &new, renamed));
     if keeps_counter(cx, before) && keeps_counter(cx, &new) {

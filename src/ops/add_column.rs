@@ -1,4 +1,4 @@
-//! Adds a column, with the index, unique constraint and foreign key that its declaration asks for.
+//! Adds a column, with the index and the constraints that its declaration asks for.
 
 use std::sync::Arc;
 
@@ -8,12 +8,14 @@ use super::naming::{self, Named};
 use super::shapes::{self, ColumnParts};
 use super::{DropColumn, Fields, Inverse, Operation, enums};
 use crate::catalog::{
-    Catalog, Column, Deferrability, ForeignKey, Index, Options, QualifiedName, Unique,
+    Catalog, CatalogError, Check, Column, Deferrability, ForeignKey, Index, Options, PrimaryKey,
+    QualifiedName, Table, Unique,
 };
 use crate::config::Naming;
-use crate::dialect::{AlterStyle, CommentStyle, IfClause, Unsupported};
+use crate::dialect::{AlterStyle, CommentStyle, Dialect, Feature, IfClause, Unsupported};
 use crate::statement::{
-    Change, Lowering, Params, Statement, column_params, foreign_key_params, unique_params,
+    Change, Inline, Lowering, Params, Statement, check_params, column_params, foreign_key_params,
+    inside, outside, unique_params,
 };
 
 /// ```toml
@@ -33,6 +35,12 @@ pub struct AddColumn {
     pub index: Option<Index>,
     /// A foreign key from it.
     pub foreign_key: Option<ForeignKey>,
+    /// The foreign key stands inside the column's definition where the engine heeds it there.
+    pub inline_references: bool,
+    /// It becomes the primary key, inside its definition.
+    pub primary_key: bool,
+    /// Checks beside it.
+    pub checks: Vec<Check>,
     /// Nothing happens when it exists.
     pub if_not_exists: bool,
 }
@@ -46,8 +54,43 @@ impl AddColumn {
             unique: None,
             index: None,
             foreign_key: None,
+            inline_references: false,
+            primary_key: false,
+            checks: Vec::new(),
             if_not_exists: false,
         }
+    }
+
+    /// What stands inside the column's definition.
+    fn inline<'a>(&'a self, dialect: &Dialect) -> Inline<'a> {
+        let wants_key = self.inline_references && dialect.has(Feature::InlineForeignKey);
+        let takes_key = wants_key || dialect.alter == AlterStyle::Rebuild;
+        Inline {
+            primary_key: self.primary_key,
+            foreign_key: self.foreign_key.as_ref().filter(|_| takes_key),
+            checks: inside(dialect, &self.checks, &self.column.name),
+        }
+    }
+
+    /// What is added to the column by statements of its own.
+    fn constraints(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
+        let statement = |template: &'static str, constraint: Params| {
+            let params = Params::new().set_name("table", &self.table);
+            Statement::new(template, params.set("constraint", constraint))
+        };
+        let is_inside = self.inline(cx.dialect).foreign_key.is_some();
+        let mut statements = Vec::new();
+        if let Some(key) = self.foreign_key.as_ref().filter(|_| !is_inside) {
+            let params = foreign_key_params(cx.dialect, key)?;
+            statements.push(statement("add_foreign_key", params));
+        }
+        if let Some(unique) = &self.unique {
+            statements.push(statement("add_unique", unique_params(cx.dialect, unique)?));
+        }
+        for check in outside(cx.dialect, &self.checks) {
+            statements.push(statement("add_check", check_params(cx.dialect, check)));
+        }
+        Ok(statements)
     }
 }
 
@@ -57,7 +100,8 @@ impl Operation for AddColumn {
         let parts = fields
             .table_or("column", "a column", shapes::column)
             .unwrap_or_else(|| missing(fields));
-        if parts.primary_key {
+        let primary_key = fields.flag("inline_primary_key");
+        if parts.primary_key != primary_key && !primary_key {
             let message =
                 "a column cannot become the primary key of a table that exists by being added";
             let diagnostic =
@@ -66,15 +110,20 @@ impl Operation for AddColumn {
                     .error("contradiction", message, fields.span_of("column"), "");
             fields.report().push(
                 diagnostic
-                    .help("add the column without `primary_key`, then use `create_primary_key`"),
+                    .help("add the column without `primary_key`, then use `create_primary_key`; or set `inline_primary_key = true` on the op"),
             );
         }
+        let inline_references = fields.flag("inline_references");
+        refuse_name(
+            fields,
+            parts.foreign_key.as_ref().filter(|_| inline_references),
+        );
         let name = parts.column.name.clone();
         let unique = (parts.unique && !parts.index).then(|| Unique {
             name: None,
             columns: vec![name.clone()],
             deferrability: Deferrability::default(),
-            options: Options::default(),
+            options: parts.conflict("on_conflict_unique"),
         });
         let index = parts.index.then(|| {
             let index = column_index(&name);
@@ -87,10 +136,16 @@ impl Operation for AddColumn {
         let if_not_exists = fields.flag("if_not_exists");
         Self {
             table,
-            column: parts.column,
+            column: Column {
+                nullable: parts.column.nullable && !primary_key,
+                ..parts.column
+            },
             unique,
             index,
             foreign_key: parts.foreign_key,
+            inline_references,
+            primary_key,
+            checks: parts.checks,
             if_not_exists,
         }
     }
@@ -107,9 +162,19 @@ impl Operation for AddColumn {
         }
         if let (Some(key), Some(convention)) = (&mut self.foreign_key, &naming.fk)
             && key.name.is_none()
+            && !self.inline_references
         {
             key.name = Some(naming::named(convention, &Named::foreign_key(table, key)));
         }
+    }
+
+    fn names_mut(&mut self) -> Vec<&mut String> {
+        let unique = self.unique.iter_mut().map(|unique| &mut unique.name);
+        let keys = self.foreign_key.iter_mut().map(|key| &mut key.name);
+        let checks = self.checks.iter_mut().map(|check| &mut check.name);
+        let indexes = self.index.iter_mut().map(|index| &mut index.name);
+        let constraints = unique.chain(keys).chain(checks);
+        constraints.flatten().chain(indexes).collect()
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
@@ -126,16 +191,20 @@ impl Operation for AddColumn {
         enums::adopt(catalog, &mut column).map_err(|error| Fault::at("column.type", error))?;
         let added = edit_list(catalog, &self.table, "foreign_keys", |table| {
             table.columns.push(Arc::new(column));
+            if self.primary_key {
+                become_key(table, &self.column.name)?;
+            }
+            table.checks.extend(self.checks.iter().cloned());
             table.uniques.extend(self.unique.clone());
             table.indexes.extend(self.index.clone());
             table.foreign_keys.extend(self.foreign_key.clone());
             Ok(())
         });
         added.map_err(|fault| {
-            let key = if fault.key.is_empty() {
-                "column.name"
-            } else {
-                "column.references"
+            let key = match fault.key.as_str() {
+                "" => "column.name",
+                "inline_primary_key" => "inline_primary_key",
+                _ => "column.references",
             };
             Fault::at(key, fault.error)
         })
@@ -145,7 +214,10 @@ impl Operation for AddColumn {
         if change.touched.is_empty() {
             return Inverse::nothing();
         }
-        Inverse::op(DropColumn::new(self.table.clone(), &self.column.name))
+        Inverse::op(DropColumn {
+            with_key: self.primary_key,
+            ..DropColumn::new(self.table.clone(), &self.column.name)
+        })
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
@@ -154,26 +226,14 @@ impl Operation for AddColumn {
         let Some(table) = cx.change.table_after(&self.table) else {
             return Ok(Vec::new());
         };
-        let column = column_params(cx, table, &self.column).map_err(|error| {
+        let inline = self.inline(cx.dialect);
+        let column = column_params(cx, table, &self.column, &inline).map_err(|error| {
             let key = format!("column.{}", error.key);
             error.at(key)
         })?;
-        let foreign_key = self
-            .foreign_key
-            .as_ref()
-            .map(|key| foreign_key_params(cx.dialect, key))
-            .transpose()?;
-        let inline = cx.dialect.alter == AlterStyle::Rebuild;
         let params = Params::new()
             .set_name("table", &self.table)
             .set("column", column)
-            .set(
-                "foreign_key",
-                foreign_key
-                    .clone()
-                    .filter(|_| inline)
-                    .map_or(minijinja::Value::from(()), Into::into),
-            )
             .set("if_not_exists", self.if_not_exists);
         let mut statements = vec![Statement::new("add_column", params)];
         if let (Some(comment), CommentStyle::Statement) =
@@ -186,18 +246,7 @@ impl Operation for AddColumn {
                 false,
             ));
         }
-        if let Some(foreign_key) = foreign_key.filter(|_| !inline) {
-            let params = Params::new()
-                .set_name("table", &self.table)
-                .set("constraint", foreign_key);
-            statements.push(Statement::new("add_foreign_key", params));
-        }
-        if let Some(unique) = &self.unique {
-            let params = Params::new()
-                .set_name("table", &self.table)
-                .set("constraint", unique_params(cx.dialect, unique)?);
-            statements.push(Statement::new("add_unique", params));
-        }
+        statements.extend(self.constraints(cx)?);
         if let Some(index) = &self.index {
             statements.push(super::create_index::statement(
                 cx,
@@ -212,6 +261,36 @@ impl Operation for AddColumn {
     fn describe(&self) -> String {
         format!("add column {} to {}", self.column.name, self.table)
     }
+}
+
+/// Refuses the name of a foreign key that stands inside a definition, where MariaDB takes none.
+fn refuse_name(fields: &Fields<'_, '_>, inside: Option<&ForeignKey>) {
+    if inside.is_none_or(|key| key.name.is_none()) {
+        return;
+    }
+    let message = "a foreign key inside the definition of a column has no name";
+    let diagnostic = fields
+        .report()
+        .error("contradiction", message, fields.span_of("column"), "");
+    fields
+        .report()
+        .push(diagnostic.help("leave out its `name`, or `inline_references`"));
+}
+
+/// Makes a column the primary key.
+fn become_key(table: &mut Table, column: &str) -> Result<(), Fault> {
+    if table.primary_key.is_some() {
+        let error = CatalogError::Exists {
+            what: format!("a primary key of table `{}`", table.name),
+        };
+        return Err(Fault::at("inline_primary_key", error));
+    }
+    table.primary_key = Some(PrimaryKey {
+        name: None,
+        columns: vec![column.to_owned()],
+        options: Options::default(),
+    });
+    Ok(())
 }
 
 /// Stands in for a column that is not there; says so.
@@ -233,5 +312,6 @@ fn missing(fields: &Fields<'_, '_>) -> ColumnParts {
         unique: false,
         index: false,
         foreign_key: None,
+        checks: Vec::new(),
     }
 }

@@ -1,5 +1,7 @@
 //! Inserts rows.
 
+use std::collections::BTreeSet;
+
 use super::delete_rows::DeleteRows;
 use super::edit::{Fault, require_column};
 use super::{Execute, Fields, Inverse, Operation, shapes};
@@ -92,12 +94,14 @@ impl Operation for BulkInsert {
         }
         let names_identity =
             table.is_some_and(|table| self.rows.iter().any(|row| names_identity(table, row)));
-        if names_identity && cx.dialect.has(Feature::IdentityInsert) {
+        let unknown = table
+            .filter(|_| !names_identity)
+            .map_or_else(BTreeSet::new, |table| self.unknown_columns(table));
+        if (names_identity || !unknown.is_empty()) && cx.dialect.has(Feature::IdentityInsert) {
             let switch = |on: bool| {
-                Statement::new(
-                    "identity_insert",
-                    Params::new().set_name("table", &self.table).set("on", on),
-                )
+                let params = Params::new().set_name("table", &self.table).set("on", on);
+                let columns = list(unknown.iter().copied());
+                Statement::new("identity_insert", params.set("columns", columns))
             };
             statements.insert(0, switch(true));
             statements.push(switch(false));
@@ -110,6 +114,16 @@ impl Operation for BulkInsert {
             1 => format!("insert 1 row into {}", self.table),
             rows => format!("insert {rows} rows into {}", self.table),
         }
+    }
+}
+
+impl BulkInsert {
+    /// The columns of which nobody knows whether they count up.
+    fn unknown_columns(&self, table: &Table) -> BTreeSet<&str> {
+        let names = self.rows.iter().flatten().map(|(name, _)| name.as_str());
+        names
+            .filter(|name| table.opaque && table.column(name).is_none())
+            .collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Adds a check constraint.
 
 use super::drop_constraint::DropConstraint;
-use super::edit::{Fault, edit_table, require_name};
+use super::edit::{Fault, edit_table, in_words, require_name};
 use super::{Fields, Inverse, Operation, shapes};
 use crate::catalog::{Catalog, Check, QualifiedName};
 use crate::dialect::Unsupported;
@@ -29,8 +29,15 @@ impl Operation for CreateCheckConstraint {
         }
     }
 
+    fn require_name(&self) -> Result<(), Fault> {
+        require_name(self.check.name.as_deref(), "check constraint")
+    }
+
+    fn names_mut(&mut self) -> Vec<&mut String> {
+        self.check.name.iter_mut().collect()
+    }
+
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
-        require_name(self.check.name.as_deref(), "check constraint")?;
         let created = edit_table(catalog, &self.table, |table| {
             table.checks.push(self.check.clone());
             Ok(())
@@ -54,10 +61,7 @@ impl Operation for CreateCheckConstraint {
     }
 
     fn describe(&self) -> String {
-        format!(
-            "add check constraint {} to {}",
-            self.check.name.as_deref().unwrap_or_default(),
-            self.table
-        )
+        let what = in_words("check constraint", self.check.name.as_deref());
+        format!("add {what} to {}", self.table)
     }
 }

@@ -1,7 +1,7 @@
 //! Adds an exclusion constraint (PostgreSQL).
 
 use super::drop_constraint::DropConstraint;
-use super::edit::{Fault, edit_table, require_name};
+use super::edit::{Fault, edit_table, in_words, require_name};
 use super::{Fields, Inverse, Operation, shapes};
 use crate::catalog::{Catalog, Exclude, QualifiedName};
 use crate::dialect::Unsupported;
@@ -31,8 +31,11 @@ impl Operation for CreateExcludeConstraint {
         }
     }
 
+    fn require_name(&self) -> Result<(), Fault> {
+        require_name(self.exclude.name.as_deref(), "exclusion constraint")
+    }
+
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
-        require_name(self.exclude.name.as_deref(), "exclusion constraint")?;
         let created = edit_table(catalog, &self.table, |table| {
             table.excludes.push(self.exclude.clone());
             Ok(())
@@ -56,10 +59,7 @@ impl Operation for CreateExcludeConstraint {
     }
 
     fn describe(&self) -> String {
-        format!(
-            "add exclusion constraint {} to {}",
-            self.exclude.name.as_deref().unwrap_or_default(),
-            self.table
-        )
+        let what = in_words("exclusion constraint", self.exclude.name.as_deref());
+        format!("add {what} to {}", self.table)
     }
 }

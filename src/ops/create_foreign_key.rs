@@ -1,7 +1,7 @@
 //! Adds a foreign key.
 
 use super::drop_constraint::DropConstraint;
-use super::edit::{Fault, edit_list, require_name};
+use super::edit::{Fault, edit_list, in_words, require_name};
 use super::naming::{self, Named};
 use super::{Fields, Inverse, Operation, shapes};
 use crate::catalog::{Catalog, ForeignKey, QualifiedName};
@@ -43,8 +43,15 @@ impl Operation for CreateForeignKey {
         }
     }
 
+    fn require_name(&self) -> Result<(), Fault> {
+        require_name(self.key.name.as_deref(), "foreign key")
+    }
+
+    fn names_mut(&mut self) -> Vec<&mut String> {
+        self.key.name.iter_mut().collect()
+    }
+
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
-        require_name(self.key.name.as_deref(), "foreign key")?;
         let created = edit_list(catalog, &self.table, "foreign_keys", |table| {
             table.foreign_keys.push(self.key.clone());
             Ok(())
@@ -68,10 +75,7 @@ impl Operation for CreateForeignKey {
     }
 
     fn describe(&self) -> String {
-        format!(
-            "add foreign key {} to {}",
-            self.key.name.as_deref().unwrap_or_default(),
-            self.table
-        )
+        let what = in_words("foreign key", self.key.name.as_deref());
+        format!("add {what} to {}", self.table)
     }
 }

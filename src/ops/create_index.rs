@@ -83,6 +83,10 @@ impl Operation for CreateIndex {
         }
     }
 
+    fn names_mut(&mut self) -> Vec<&mut String> {
+        vec![&mut self.index.name]
+    }
+
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
         let exists = catalog
             .table(&self.table)

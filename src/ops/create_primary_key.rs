@@ -42,8 +42,15 @@ impl Operation for CreatePrimaryKey {
         }
     }
 
+    fn require_name(&self) -> Result<(), Fault> {
+        require_name(self.key.name.as_deref(), "primary key")
+    }
+
+    fn names_mut(&mut self) -> Vec<&mut String> {
+        self.key.name.iter_mut().collect()
+    }
+
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
-        require_name(self.key.name.as_deref(), "primary key")?;
         let created = edit_table(catalog, &self.table, |table| {
             if table.primary_key.is_some() {
                 return Err(Fault::at(

@@ -7,8 +7,8 @@ use super::naming::{self, Named};
 use super::shapes::{self, ColumnParts};
 use super::{Fields, Inverse, Operation, apply_convention, enums};
 use crate::catalog::{
-    Catalog, Index, IndexPart, Kind, Options, PrimaryKey, QualifiedName, Table, Unique,
-    check_table, settle_counting,
+    Catalog, ConstraintKind, Index, IndexPart, Kind, Options, PrimaryKey, QualifiedName, Table,
+    Unique, check_table, settle_counting,
 };
 use crate::config::Naming;
 use crate::dialect::{CommentStyle, IfClause, Target, Unsupported};
@@ -25,6 +25,8 @@ use crate::statement::{Change, Lowering, Params, Statement, table_params};
 pub struct CreateTable {
     /// The table.
     pub table: Table,
+    /// The kinds of its own constraints, in the order in which they stand in the statement; empty: the usual one.
+    pub order: Vec<ConstraintKind>,
     /// Nothing happens when it exists.
     pub if_not_exists: bool,
     /// Indexes that were declared without a name, by position.
@@ -36,6 +38,7 @@ impl CreateTable {
     pub fn new(table: Table) -> Self {
         Self {
             table,
+            order: Vec::new(),
             if_not_exists: false,
             unnamed_indexes: Vec::new(),
         }
@@ -54,6 +57,7 @@ impl Operation for CreateTable {
             checks: fields.tables("checks", "a check", shapes::check),
             excludes: fields.tables("excludes", "an exclusion constraint", shapes::exclude),
             comment: fields.text_or("comment"),
+            prefixes: shapes::prefixes(fields),
             options: fields.options(Target::Table),
             ..Table {
                 name,
@@ -88,6 +92,7 @@ impl Operation for CreateTable {
         }
         Self {
             table,
+            order: shapes::constraint_order(fields),
             if_not_exists: fields.flag("if_not_exists"),
             unnamed_indexes,
         }
@@ -107,6 +112,17 @@ impl Operation for CreateTable {
                     naming::named(convention, &Named::columns(&self.table.name.name, &columns));
             }
         }
+    }
+
+    fn names_mut(&mut self) -> Vec<&mut String> {
+        let table = &mut self.table;
+        let indexes = table.indexes.iter_mut().map(|index| &mut index.name);
+        let keys = table.primary_key.iter_mut().map(|key| &mut key.name);
+        let constraints = keys
+            .chain(table.uniques.iter_mut().map(|unique| &mut unique.name))
+            .chain(table.foreign_keys.iter_mut().map(|key| &mut key.name))
+            .chain(table.checks.iter_mut().map(|check| &mut check.name));
+        constraints.flatten().chain(indexes).collect()
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
@@ -147,7 +163,7 @@ impl Operation for CreateTable {
             .change
             .table_after(&self.table.name)
             .map_or(&self.table, AsRef::as_ref);
-        let params = table_params(cx, table)?.set("if_not_exists", self.if_not_exists);
+        let params = table_params(cx, table, &self.order)?.set("if_not_exists", self.if_not_exists);
         let mut statements = vec![Statement::new("create_table", params)];
         statements.extend(comments(cx, table));
         for (position, index) in table.indexes.iter().enumerate() {
@@ -188,7 +204,7 @@ fn place_columns(table: &mut Table, columns: Vec<ColumnParts>, unnamed_indexes: 
             let new = || PrimaryKey {
                 name: None,
                 columns: Vec::new(),
-                options: Options::default(),
+                options: parts.conflict("on_conflict_primary_key"),
             };
             table
                 .primary_key
@@ -201,7 +217,7 @@ fn place_columns(table: &mut Table, columns: Vec<ColumnParts>, unnamed_indexes: 
                 name: None,
                 columns: vec![name.clone()],
                 deferrability: crate::catalog::Deferrability::default(),
-                options: Options::default(),
+                options: parts.conflict("on_conflict_unique"),
             });
         }
         if parts.index {
@@ -210,6 +226,7 @@ fn place_columns(table: &mut Table, columns: Vec<ColumnParts>, unnamed_indexes: 
             place_index(table, None, index, unnamed_indexes);
         }
         table.foreign_keys.extend(parts.foreign_key);
+        table.checks.extend(parts.checks);
         table.columns.push(Arc::new(parts.column));
     }
     if let Some(key) = &table.primary_key {

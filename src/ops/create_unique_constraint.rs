@@ -1,7 +1,7 @@
 //! Adds a unique constraint.
 
 use super::drop_constraint::DropConstraint;
-use super::edit::{Fault, edit_list, require_name};
+use super::edit::{Fault, edit_list, in_words, require_name};
 use super::naming::{self, Named};
 use super::{Fields, Inverse, Operation, shapes};
 use crate::catalog::{Catalog, QualifiedName, Unique};
@@ -40,8 +40,15 @@ impl Operation for CreateUniqueConstraint {
         }
     }
 
+    fn require_name(&self) -> Result<(), Fault> {
+        require_name(self.unique.name.as_deref(), "unique constraint")
+    }
+
+    fn names_mut(&mut self) -> Vec<&mut String> {
+        self.unique.name.iter_mut().collect()
+    }
+
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
-        require_name(self.unique.name.as_deref(), "unique constraint")?;
         let created = edit_list(catalog, &self.table, "uniques", |table| {
             table.uniques.push(self.unique.clone());
             Ok(())
@@ -65,10 +72,7 @@ impl Operation for CreateUniqueConstraint {
     }
 
     fn describe(&self) -> String {
-        format!(
-            "add unique constraint {} to {}",
-            self.unique.name.as_deref().unwrap_or_default(),
-            self.table
-        )
+        let what = in_words("unique constraint", self.unique.name.as_deref());
+        format!("add {what} to {}", self.table)
     }
 }

@@ -1,13 +1,18 @@
 //! Drops a column, with the indexes and constraints that stand on it alone.
 
+use std::sync::Arc;
+
+use super::column_dependents::{self, Gone};
 use super::create_check_constraint::CreateCheckConstraint;
 use super::create_foreign_key::CreateForeignKey;
 use super::create_index::CreateIndex;
 use super::create_unique_constraint::CreateUniqueConstraint;
 use super::edit::{Fault, edit_table, require_column, require_no_view};
 use super::{AddColumn, Fields, Inverse, Op, Operation, enums, shapes};
-use crate::catalog::{Catalog, CatalogError, QualifiedName, Table, mentions};
-use crate::dialect::{Feature, IfClause, Unsupported};
+use crate::catalog::{
+    Catalog, CatalogError, Check, Column, Options, QualifiedName, Table, mentions,
+};
+use crate::dialect::{Feature, IfClause, Target, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
 
 /// ```toml
@@ -23,6 +28,10 @@ pub struct DropColumn {
     pub column: String,
     /// Nothing happens when it does not exist.
     pub if_exists: bool,
+    /// The primary key that came with it goes with it.
+    pub with_key: bool,
+    /// What one engine alone has.
+    pub options: Options,
 }
 
 impl DropColumn {
@@ -32,7 +41,49 @@ impl DropColumn {
             table,
             column: column.to_owned(),
             if_exists: false,
+            with_key: false,
+            options: Options::default(),
         }
+    }
+
+    /// The column with what is declared beside it, and the ops that bring back the rest of what stood on it.
+    fn restored(&self, column: Column, before: &Table, after: &Table) -> Vec<Op> {
+        let mut add = AddColumn::new(self.table.clone(), column);
+        add.primary_key = self.with_key && before.is_key_column(&self.column);
+        let mut gone = Gone::between(before, after);
+        let is_own = |check: &&Check| check.column.as_deref() == Some(&self.column);
+        let (own, rest): (Vec<&Check>, Vec<&Check>) = gone.checks.into_iter().partition(is_own);
+        add.checks = own.into_iter().cloned().collect();
+        gone.checks = rest;
+        let table = || self.table.clone();
+        let mut ops: Vec<Op> = vec![add.into()];
+        ops.extend(gone.uniques.into_iter().map(|unique| {
+            CreateUniqueConstraint {
+                table: table(),
+                unique: unique.clone(),
+            }
+            .into()
+        }));
+        ops.extend(gone.checks.into_iter().map(|check| {
+            CreateCheckConstraint {
+                table: table(),
+                check: check.clone(),
+            }
+            .into()
+        }));
+        ops.extend(gone.foreign_keys.into_iter().map(|key| {
+            CreateForeignKey {
+                table: table(),
+                key: key.clone(),
+            }
+            .into()
+        }));
+        ops.extend(
+            gone.indexes
+                .into_iter()
+                .map(|index| CreateIndex::new(table(), index.clone()).into()),
+        );
+        ops
     }
 }
 
@@ -42,6 +93,8 @@ impl Operation for DropColumn {
             table: shapes::qualified(fields, "table"),
             column: fields.name("column"),
             if_exists: fields.flag("if_exists"),
+            with_key: false,
+            options: fields.options(Target::DropColumn),
         }
     }
 
@@ -65,7 +118,11 @@ impl Operation for DropColumn {
                 },
             )
         };
-        if let Some(by) = leans_on(&table, &self.column) {
+        let mut others = table.clone();
+        if self.with_key {
+            Arc::make_mut(&mut others).primary_key = None;
+        }
+        if let Some(by) = leans_on(&others, &self.column) {
             return Err(needed(by, "drop that before, or keep the column"));
         }
         for referrer in catalog.referrers(&self.table) {
@@ -84,6 +141,7 @@ impl Operation for DropColumn {
         require_no_view(catalog, &self.table, Some(&self.column))
             .map_err(|error| Fault::at("column", error))?;
         edit_table(catalog, &self.table, |table| {
+            table.primary_key = table.primary_key.take().filter(|_| !self.with_key);
             take_out(table, &self.column);
             Ok(())
         })?;
@@ -116,39 +174,10 @@ impl Operation for DropColumn {
                 .enum_before(name)
                 .map(|enum_type| enum_type.as_ref().clone())
         });
-        let mut ops: Vec<Op> = vec![AddColumn::new(self.table.clone(), column).into()];
-        let Some(after) = change.table_after(&self.table) else {
-            return Inverse::Ops(ops);
-        };
-        let gone = Gone::between(before, after);
-        let table = || self.table.clone();
-        ops.extend(gone.uniques.into_iter().map(|unique| {
-            CreateUniqueConstraint {
-                table: table(),
-                unique: unique.clone(),
-            }
-            .into()
-        }));
-        ops.extend(gone.checks.into_iter().map(|check| {
-            CreateCheckConstraint {
-                table: table(),
-                check: check.clone(),
-            }
-            .into()
-        }));
-        ops.extend(gone.foreign_keys.into_iter().map(|key| {
-            CreateForeignKey {
-                table: table(),
-                key: key.clone(),
-            }
-            .into()
-        }));
-        ops.extend(
-            gone.indexes
-                .into_iter()
-                .map(|index| CreateIndex::new(table(), index.clone()).into()),
-        );
-        Inverse::Ops(ops)
+        match change.table_after(&self.table) {
+            Some(after) => Inverse::Ops(self.restored(column, before, after)),
+            None => Inverse::op(AddColumn::new(self.table.clone(), column)),
+        }
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
@@ -162,39 +191,7 @@ impl Operation for DropColumn {
         if let Some((before, after)) =
             tables.filter(|_| !cx.dialect.has(Feature::DropColumnTakesDependents))
         {
-            let gone = Gone::between(before, after);
-            for key in gone.foreign_keys {
-                statements.extend(super::drop_constraint::drop_foreign_key(cx, before, key)?);
-            }
-            for check in gone.checks {
-                statements.push(super::drop_constraint::statement(
-                    cx,
-                    &self.table,
-                    "check",
-                    check.name.as_deref(),
-                )?);
-            }
-            for unique in gone.uniques {
-                statements.push(super::drop_constraint::drop_unique(
-                    cx,
-                    &self.table,
-                    unique,
-                )?);
-            }
-            for index in gone.indexes {
-                statements.push(super::drop_index::statement(
-                    &self.table,
-                    &index.name,
-                    false,
-                    false,
-                ));
-            }
-            let default = before
-                .column(&self.column)
-                .is_some_and(|column| column.default.is_some());
-            if default && cx.dialect.has(Feature::DefaultIsConstraint) {
-                statements.push(drop_default_constraint(&self.table, &self.column));
-            }
+            statements.extend(column_dependents::dropped(self, cx, before, after)?);
         }
         let params = Params::new()
             .set_name("table", &self.table)
@@ -207,14 +204,6 @@ impl Operation for DropColumn {
     fn describe(&self) -> String {
         format!("drop column {} from {}", self.column, self.table)
     }
-}
-
-/// Drops the default of a column where it is a constraint with a name of the server's.
-pub(crate) fn drop_default_constraint(table: &QualifiedName, column: &str) -> Statement {
-    Statement::new(
-        "drop_default_constraint",
-        Params::new().set_name("table", table).set("column", column),
-    )
 }
 
 /// What stands on this column and on others too, in words.
@@ -304,39 +293,4 @@ fn take_out(table: &mut Table, column: &str) {
 fn retain<T>(things: &mut Vec<T>, keep: &[bool]) {
     let mut keep = keep.iter();
     things.retain(|_| keep.next().copied().unwrap_or(true));
-}
-
-/// What a table had before and has no more.
-pub(crate) struct Gone<'a> {
-    pub(crate) foreign_keys: Vec<&'a crate::catalog::ForeignKey>,
-    pub(crate) uniques: Vec<&'a crate::catalog::Unique>,
-    pub(crate) checks: Vec<&'a crate::catalog::Check>,
-    pub(crate) indexes: Vec<&'a crate::catalog::Index>,
-}
-
-impl<'a> Gone<'a> {
-    pub(crate) fn between(before: &'a Table, after: &Table) -> Self {
-        Self {
-            foreign_keys: before
-                .foreign_keys
-                .iter()
-                .filter(|key| !after.foreign_keys.contains(key))
-                .collect(),
-            uniques: before
-                .uniques
-                .iter()
-                .filter(|unique| !after.uniques.contains(unique))
-                .collect(),
-            checks: before
-                .checks
-                .iter()
-                .filter(|check| !after.checks.contains(check))
-                .collect(),
-            indexes: before
-                .indexes
-                .iter()
-                .filter(|index| !after.indexes.contains(index))
-                .collect(),
-        }
-    }
 }

@@ -17,6 +17,7 @@ use crate::statement::{Change, Lowering, Params, Statement};
 /// op = "drop_constraint"
 /// table = "users"
 /// name = "uq_users_email"
+/// kind = "unique"
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct DropConstraint {
@@ -26,6 +27,8 @@ pub struct DropConstraint {
     pub name: String,
     /// Nothing happens when it does not exist.
     pub if_exists: bool,
+    /// What it is, for a table that no revision makes; what the catalog knows is not asked for here.
+    pub kind: Option<ConstraintKind>,
 }
 
 impl DropConstraint {
@@ -35,16 +38,25 @@ impl DropConstraint {
             table,
             name: name.to_owned(),
             if_exists: false,
+            kind: None,
         }
     }
 }
 
 impl Operation for DropConstraint {
     fn read(fields: &Fields<'_, '_>) -> Self {
+        const KINDS: &[(&str, ConstraintKind)] = &[
+            ("primary_key", ConstraintKind::PrimaryKey),
+            ("unique", ConstraintKind::Unique),
+            ("foreign_key", ConstraintKind::ForeignKey),
+            ("check", ConstraintKind::Check),
+            ("exclude", ConstraintKind::Exclude),
+        ];
         Self {
             table: shapes::qualified(fields, "table"),
             name: fields.name("name"),
             if_exists: fields.flag("if_exists"),
+            kind: fields.choice("kind", KINDS),
         }
     }
 
@@ -221,7 +233,8 @@ pub(super) fn drop_foreign_key(
     if let Some(name) = key
         .name
         .as_deref()
-        .filter(|_| makes_index && !has_index_on(table, &key.columns))
+        .filter(|_| makes_index && !table.opaque && !table.keys_assumed && !key.columns.is_empty())
+        .filter(|_| !has_index_on(table, &key.columns))
     {
         statements.push(super::drop_index::statement(
             &table.name,

@@ -86,7 +86,7 @@ pub(super) fn unknown_part<'a>(
     CatalogError::UnknownPart {
         part,
         name: name.to_owned(),
-        table: table.name.to_string(),
+        table: Box::new(table.name.clone()),
         nearest: crate::diag::nearest(name, known).map(str::to_owned),
     }
 }
@@ -148,6 +148,14 @@ pub(super) fn require_no_view(
         }
     }
     Ok(())
+}
+
+/// A constraint in the words of a description, such as `foreign key fk_carts_user`.
+pub(super) fn in_words(kind: &str, name: Option<&str>) -> String {
+    match name {
+        Some(name) => format!("{kind} {name}"),
+        None => kind.to_owned(),
+    }
 }
 
 /// Refuses a constraint without a name where nothing could drop it again.

@@ -42,6 +42,31 @@ pub(super) fn adopt(catalog: &mut Catalog, column: &mut Column) -> Result<(), Ca
     Ok(())
 }
 
+/// Leaves the enum of a column that was there before as it is: it is made when nothing does, and never goes with a column.
+pub(super) fn assume(catalog: &mut Catalog, column: &mut Column) {
+    let Some(data_type) = &mut column.data_type else {
+        return;
+    };
+    let others = data_type
+        .dialects
+        .iter_mut()
+        .map(|(_, data_type)| data_type);
+    for data_type in std::iter::once(&mut data_type.portable).chain(others) {
+        let DataType::Enum { name, values } = data_type else {
+            continue;
+        };
+        match catalog.enum_type(name) {
+            Some(known) if Some(&known.values) == values.as_ref() => *values = None,
+            Some(_) => {}
+            None => catalog.put(EnumType {
+                name: name.clone(),
+                values: values.take().unwrap_or_default(),
+                declared: true,
+            }),
+        }
+    }
+}
+
 /// Drops the enums of these columns that no column uses any more and that no op of their own made.
 pub(super) fn release(catalog: &mut Catalog, columns: &[&Column]) {
     for name in columns.iter().filter_map(|column| enum_of(column)) {

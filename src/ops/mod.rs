@@ -2,6 +2,7 @@
 //!
 //! Each op is read from TOML, applied to a catalog, inverted from what it touched, lowered to statements, described.
 
+mod column_dependents;
 mod edit;
 mod enums;
 mod fields;
@@ -42,7 +43,8 @@ mod rename_index;
 mod rename_table;
 
 pub use add_column::AddColumn;
-pub use alter_column::{AlterColumn, Aspect};
+pub use alter_column::{AlterColumn, Aspect, Existing};
+pub(crate) use column_dependents::{Gone, drop_default_constraint};
 pub(crate) use create_check_constraint::CreateCheckConstraint;
 pub(crate) use create_enum::statement as create_enum_statement;
 pub use create_foreign_key::CreateForeignKey;
@@ -55,7 +57,6 @@ pub(crate) use create_table::column_comment;
 pub(crate) use create_unique_constraint::CreateUniqueConstraint;
 pub(crate) use create_view::statement as create_view_statement;
 pub use drop_column::DropColumn;
-pub(crate) use drop_column::{Gone, drop_default_constraint};
 pub(crate) use drop_constraint::DropConstraint;
 pub(crate) use drop_enum::statement as drop_enum_statement;
 pub(crate) use drop_index::DropIndex;
@@ -63,7 +64,7 @@ pub use edit::Fault;
 pub use execute::Execute;
 pub(crate) use fields::is_invisible;
 pub use fields::{Fields, Report};
-pub use naming::apply_convention;
+pub use naming::{Named, apply_convention, named, shortened};
 
 use crate::catalog::Catalog;
 use crate::config::Naming;
@@ -98,6 +99,19 @@ pub trait Operation: Sized {
 
     /// Gives names to what has none, by the project's convention.
     fn name_by(&mut self, _naming: &Naming) {}
+
+    /// The names of the indexes and constraints that it makes.
+    fn names_mut(&mut self) -> Vec<&mut String> {
+        Vec::new()
+    }
+
+    /// Refuses what has no name where nothing could drop it again.
+    ///
+    /// # Errors
+    /// When the name is missing.
+    fn require_name(&self) -> Result<(), Fault> {
+        Ok(())
+    }
 
     /// Applies it to a catalog.
     ///
@@ -152,6 +166,19 @@ macro_rules! ops {
             /// Gives names to what has none.
             pub fn name_by(&mut self, naming: &Naming) {
                 match self { $(Self::$op(op) => op.name_by(naming)),+ }
+            }
+
+            /// The names of the indexes and constraints that it makes.
+            pub fn names_mut(&mut self) -> Vec<&mut String> {
+                match self { $(Self::$op(op) => op.names_mut()),+ }
+            }
+
+            /// Refuses what has no name where nothing could drop it again.
+            ///
+            /// # Errors
+            /// When the name is missing.
+            pub fn require_name(&self) -> Result<(), Fault> {
+                match self { $(Self::$op(op) => op.require_name()),+ }
             }
 
             /// Applies it to a catalog.

@@ -1,20 +1,28 @@
 //! Naming conventions with SQLAlchemy's tokens:
 //! <https://docs.sqlalchemy.org/en/20/core/constraints.html#configuring-constraint-naming-conventions>
 
+use md5::{Digest, Md5};
+
 use crate::catalog::{ForeignKey, Table};
 use crate::config::Naming;
 
 /// What a convention may name.
-pub(super) struct Named<'a> {
-    pub(super) table: &'a str,
-    pub(super) columns: &'a [String],
-    pub(super) referred_table: &'a str,
-    pub(super) referred_columns: &'a [String],
-    pub(super) constraint: &'a str,
+pub struct Named<'a> {
+    /// Its table.
+    pub table: &'a str,
+    /// Its columns.
+    pub columns: &'a [String],
+    /// The table that it refers to.
+    pub referred_table: &'a str,
+    /// The columns that it refers to.
+    pub referred_columns: &'a [String],
+    /// The name that it has already.
+    pub constraint: &'a str,
 }
 
 impl<'a> Named<'a> {
-    pub(super) fn columns(table: &'a str, columns: &'a [String]) -> Self {
+    /// A thing on columns.
+    pub fn columns(table: &'a str, columns: &'a [String]) -> Self {
         Self {
             table,
             columns,
@@ -24,7 +32,8 @@ impl<'a> Named<'a> {
         }
     }
 
-    pub(super) fn foreign_key(table: &'a str, key: &'a ForeignKey) -> Self {
+    /// A foreign key.
+    pub fn foreign_key(table: &'a str, key: &'a ForeignKey) -> Self {
         Self {
             referred_table: &key.referred.name,
             referred_columns: &key.referred_columns,
@@ -36,7 +45,7 @@ impl<'a> Named<'a> {
 /// The name that a convention gives.
 ///
 /// Unknown tokens stay as they are, so that a reviewer sees them.
-pub(super) fn named(convention: &str, thing: &Named<'_>) -> String {
+pub fn named(convention: &str, thing: &Named<'_>) -> String {
     let mut name = String::new();
     let mut rest = convention;
     while let Some((before, after)) = rest.split_once("%(") {
@@ -87,6 +96,18 @@ fn value(token: &str, thing: &Named<'_>) -> Option<String> {
     columns.get(number.parse::<usize>().ok()?).map(label)
 }
 
+/// The name that SQLAlchemy makes of a generated one which is longer than the engine allows: its start, and four digits
+/// that tell it from others with the same start.
+/// <https://docs.sqlalchemy.org/en/20/core/constraints.html#creating-custom-tokens-for-naming-conventions>
+pub fn shortened(name: &str, longest: usize) -> String {
+    if name.chars().count() <= longest {
+        return name.to_owned();
+    }
+    let start: String = name.chars().take(longest.saturating_sub(8)).collect();
+    let digest = Md5::digest(name.as_bytes());
+    format!("{start}_{:02x}{:02x}", digest[14], digest[15])
+}
+
 /// Fills the missing names of a table's constraints.
 pub fn apply_convention(table: &mut Table, naming: &Naming) {
     let name = table.name.name.clone();
@@ -113,6 +134,14 @@ pub fn apply_convention(table: &mut Table, naming: &Naming) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_that_is_too_long_keeps_its_start() {
+        let name = "ix_customer_relationship_management_assignments_responsible_sales_representative_identifier";
+        let short = "ix_customer_relationship_management_assignments_respons_16c9";
+        assert_eq!(shortened(name, 63), short);
+        assert_eq!(shortened(short, 63), short);
+    }
 
     #[test]
     fn tokens_are_those_of_sqlalchemy() {

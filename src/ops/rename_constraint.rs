@@ -74,7 +74,15 @@ impl Operation for RenameConstraint {
             Some(ConstraintKind::ForeignKey) => self.foreign_key_anew(cx, before, after),
             Some(ConstraintKind::Check) => self.check_anew(cx, after),
             // The primary key has no name of its own here: nothing changes in the database.
-            Some(ConstraintKind::PrimaryKey | ConstraintKind::Exclude) | None => Ok(Vec::new()),
+            Some(ConstraintKind::PrimaryKey | ConstraintKind::Exclude) => Ok(Vec::new()),
+            None => {
+                let message = format!(
+                    "{} renames a constraint by making it anew, but no revision tells what constraint `{}` is",
+                    cx.dialect.title, self.name
+                );
+                let help = "drop it with `drop_constraint` and its `kind`, and make it again";
+                Err(Unsupported::new(message, help).at("name"))
+            }
         }
     }
 

@@ -66,25 +66,22 @@ impl Operation for RenameIndex {
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
         if !cx.dialect.has(Feature::RenameIndex) {
-            let mut statements = vec![super::drop_index::statement(
-                &self.table,
-                &self.name,
-                false,
-                false,
-            )];
             let index = cx
                 .change
                 .table_after(&self.table)
-                .and_then(|table| table.index(&self.to));
-            if let Some(index) = index {
-                statements.push(super::create_index::statement(
-                    cx,
-                    &self.table,
-                    index,
-                    false,
-                )?);
-            }
-            return Ok(statements);
+                .and_then(|table| table.index(&self.to))
+                .filter(|index| !index.columns.is_empty());
+            let Some(index) = index else {
+                let message = format!(
+                    "{} renames an index by making it anew, but no revision tells what index `{}` holds",
+                    cx.dialect.title, self.name
+                );
+                let help = "drop it with `drop_index` and make it with `create_index`";
+                return Err(Unsupported::new(message, help).at("name"));
+            };
+            let drop = super::drop_index::statement(&self.table, &self.name, false, false);
+            let create = super::create_index::statement(cx, &self.table, index, false)?;
+            return Ok(vec![drop, create]);
         }
         let params = Params::new()
             .set_name("table", &self.table)

@@ -275,7 +275,7 @@ fn drop_index(change: &mut Change<'_>, name: &Ident, if_exists: bool) -> Parsed<
     let error = crate::catalog::CatalogError::UnknownPart {
         part: "index",
         name: folded(name),
-        table: table.name.to_string(),
+        table: Box::new(table.name.clone()),
         nearest: crate::diag::nearest(&folded(name), known).map(str::to_owned),
     };
     Err(Stop::fault(error, &name.span))

@@ -187,7 +187,12 @@ pub(super) fn check(cursor: &mut Cursor<'_>, name: Option<String>) -> Parsed<Con
     let sql = Sql::new(cursor.group()?);
     let mut options = Options::default();
     not_valid(cursor, &mut options);
-    Ok(Constraint::Check(Check { name, sql, options }))
+    Ok(Constraint::Check(Check {
+        name,
+        sql,
+        column: None,
+        options,
+    }))
 }
 
 fn key_columns(cursor: &mut Cursor<'_>) -> Parsed<Vec<String>> {

@@ -97,7 +97,7 @@ fn unknown(effect: &Effect<'_>, name: &Ident, table: Option<&Table>) -> Stop {
         Some(table) => CatalogError::UnknownPart {
             part: "index",
             name: written,
-            table: table.name.to_string(),
+            table: Box::new(table.name.clone()),
             nearest,
         },
         None => CatalogError::Invalid {

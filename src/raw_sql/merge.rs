@@ -83,7 +83,7 @@ pub(super) fn column_position(table: &Table, name: &str) -> Result<usize, Catalo
         .position(|known| known == name)
         .ok_or_else(|| CatalogError::UnknownPart {
             part: "column",
-            table: table.name.to_string(),
+            table: Box::new(table.name.clone()),
             nearest: crate::diag::nearest(&name, known()).map(str::to_owned),
             name: name.clone(),
         })
@@ -334,7 +334,7 @@ fn unknown_constraint(dialect: DialectName, table: &Table, name: &str) -> Result
     Err(Refusal::Fault(CatalogError::UnknownPart {
         part: "constraint",
         name: name.to_owned(),
-        table: table.name.to_string(),
+        table: Box::new(table.name.clone()),
         nearest: crate::diag::nearest(name, table.constraint_names()).map(str::to_owned),
     }))
 }

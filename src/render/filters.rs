@@ -12,7 +12,7 @@ use crate::dialect::Dialect;
 pub(super) type Filter = fn(&Dialect, &Value) -> Result<String, Error>;
 
 /// All filters by name.
-const FILTERS: [(&str, Filter); 13] = [
+const FILTERS: [(&str, Filter); 14] = [
     ("ident", ident),
     ("idents", |dialect, value| {
         joined(value, |item| ident(dialect, item))
@@ -37,6 +37,9 @@ const FILTERS: [(&str, Filter); 13] = [
     ("comment", |_, value| Ok(one_line(text(value)?))),
     ("upper_word", |_, value| {
         Ok(word(value)?.to_ascii_uppercase())
+    }),
+    ("upper_words", |_, value| {
+        Ok(word(value)?.replace('_', " ").to_ascii_uppercase())
     }),
 ];
 

@@ -15,6 +15,8 @@ pub enum LayoutPiece {
     Note,
     /// A step has nothing to do in this dialect.
     Nothing,
+    /// A part of a revision could not be read.
+    NotRendered,
     /// A statement with its end.
     Statement,
     /// A block of procedural code with its end.
@@ -39,6 +41,7 @@ impl LayoutPiece {
             Self::Step => "step",
             Self::Note => "note",
             Self::Nothing => "nothing",
+            Self::NotRendered => "not_rendered",
             Self::Statement => "statement",
             Self::Block => "block",
             Self::Begin => "begin",

@@ -31,6 +31,17 @@ pub(super) fn fault(revision: &Revision, located: &Located, op: &Op, fault: &Fau
     }
 }
 
+/// What is assumed for an op to fit.
+pub(super) fn assumed(
+    revision: &Revision,
+    located: &Located,
+    key: &str,
+    message: String,
+) -> Diagnostic {
+    let span = place_of(&revision.source, located, key);
+    Diagnostic::warning("assumed", message).at(&revision.source, span, "")
+}
+
 /// What a dialect cannot do.
 pub(super) fn unsupported(
     revision: &Revision,
@@ -44,13 +55,17 @@ pub(super) fn unsupported(
 }
 
 /// An op that cannot be undone.
-pub(super) fn irreversible(revision: &Revision, irreversible: &Irreversible) -> Diagnostic {
+pub(super) fn irreversible(
+    revision: &Revision,
+    located: Option<&Located>,
+    irreversible: &Irreversible,
+) -> Diagnostic {
     let message = format!(
         "revision `{}` has no downgrade: {}",
         revision.id, irreversible.why
     );
     let diagnostic = Diagnostic::error("irreversible", message);
-    let Some(located) = revision.upgrade.get(irreversible.position) else {
+    let Some(located) = located else {
         return diagnostic;
     };
     let place = place_of(&revision.source, located, "");
@@ -82,7 +97,7 @@ fn inside(
     part: &std::ops::Range<usize>,
 ) -> std::ops::Range<usize> {
     let raw = &text[whole.clone()];
-    if raw.contains('\\') {
+    if raw.contains('\\') || !raw.starts_with(['"', '\'']) {
         return whole.clone();
     }
     let quotes = if raw.starts_with("\"\"\"") || raw.starts_with("'''") {
@@ -120,6 +135,9 @@ fn with_op<T>(
     located: &Located,
     find: impl FnOnce(&DeTable<'_>) -> Option<T>,
 ) -> Option<T> {
+    if let Some(op) = &located.table {
+        return find(op.get_ref().as_table()?);
+    }
     let document = DeTable::parse(&revision.source.text).ok()?;
     let ops = document.get_ref().get(located.way.key())?;
     let op = match ops.get_ref() {

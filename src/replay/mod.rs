@@ -1,93 +1,120 @@
 //! Applies ops to a catalog, one after the other, and says what does not fit, with its place.
 
+mod assume;
 mod fault;
+mod long_name;
+mod step;
+
+pub use step::{Irreversible, Origin, Step, Undo};
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::sync::Arc;
 
-use crate::catalog::{Catalog, CatalogError, QualifiedName, Table, Touched};
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::catalog::{
+    Catalog, CatalogError, EnumType, Object, ObjectKey, QualifiedName, Table, Touched,
+};
+use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::dialect::Dialect;
 use crate::ops::{Fault, Inverse, Op};
 use crate::raw_sql;
-use crate::revision::{Located, Revision};
+use crate::revision::{Listed, Located, Ops, Revision, Trust};
 use crate::statement::Change;
+use assume::Assumptions;
+use long_name::fitting;
 
 /// Nobody reads more at once, and each costs a look into its file.
 const MOST_FAULTS: usize = 100;
 
-/// Where an op comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
-    /// The author wrote it.
-    Written,
-    /// It is the inverse of what the author wrote.
-    Derived,
-}
-
-/// An op that met the catalog.
-#[derive(Debug)]
-pub struct Step<'a> {
-    /// The revision it belongs to.
-    pub revision: &'a Revision,
-    /// What the author wrote; a derived op stands at the place of the op that it undoes.
-    pub located: &'a Located,
-    /// The op.
-    pub op: &'a Op,
-    /// Whether the author wrote it there.
-    pub origin: Origin,
-    /// What it touched.
-    pub touched: Vec<Touched>,
-}
-
-/// Why a revision has no derived downgrade.
-#[derive(Debug, Clone)]
-pub struct Irreversible {
-    /// The position of the op in `[[upgrade]]`.
-    pub position: usize,
-    /// Why.
-    pub why: String,
-}
-
-/// A derived downgrade: the inverse ops in the order in which they run, each with the position of the op it undoes.
-pub type Undo = Result<Vec<(usize, Op)>, Irreversible>;
-
 /// A catalog that grows op by op, for one dialect.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Replay<'d> {
-    dialect: &'d Dialect,
+    dialect: &'d Arc<Dialect>,
     /// The tables of ops that failed: what follows on them would be an echo.
     given_up: BTreeSet<QualifiedName>,
+    assumptions: Assumptions,
     /// The catalog as it is now.
     pub catalog: Catalog,
     /// What did not fit.
     pub diagnostics: Diagnostics,
+    /// Whether what cannot be read of a revision is a warning only.
+    pub does_without_unread: bool,
 }
 
 impl<'d> Replay<'d> {
     /// An empty catalog.
-    pub fn new(dialect: &'d Dialect) -> Self {
+    pub fn new(dialect: &'d Arc<Dialect>) -> Self {
         Self {
             dialect,
             given_up: BTreeSet::new(),
+            assumptions: Assumptions::default(),
             catalog: Catalog::default(),
             diagnostics: Diagnostics::default(),
+            does_without_unread: false,
         }
     }
 
+    /// The ops of a revision, which replay has met before.
+    pub fn known(&self, ops: &Ops) -> Rc<Listed> {
+        ops.get(self.dialect, &self.catalog)
+    }
+
+    /// The ops of a revision for the dialect, given the structure as it is now.
+    pub fn ops(&mut self, ops: &Ops) -> Rc<Listed> {
+        if self.does_without_unread {
+            return self.ops_behind(ops);
+        }
+        let listed = ops.get(self.dialect, &self.catalog);
+        self.diagnostics.extend(listed.diagnostics.iter().cloned());
+        listed
+    }
+
+    /// The same for ops that are not printed: what cannot be read of them is a warning, since the script does without.
+    fn ops_behind(&mut self, ops: &Ops) -> Rc<Listed> {
+        let listed = ops.get(self.dialect, &self.catalog);
+        let warnings = listed.diagnostics.iter().cloned().map(|mut diagnostic| {
+            diagnostic.severity = Severity::Warning;
+            diagnostic.help.clear();
+            diagnostic
+                .note("the script does without it, but what it does to the structure is not known")
+        });
+        self.diagnostics.extend(warnings);
+        listed
+    }
+
+    /// Applies the upgrade of a revision that is not part of what is printed.
+    pub fn pass(&mut self, revision: &Revision) {
+        let listed = self.ops_behind(&revision.upgrade);
+        self.written(revision, &listed, &mut |_, _| {});
+    }
+
+    /// Applies the upgrade of a revision whose downgrade will be printed, and derives what undoes it.
+    pub fn pass_with_undo(&mut self, revision: &Revision) -> Undo {
+        let listed = match &revision.downgrade {
+            Some(_) => self.ops_behind(&revision.upgrade),
+            None => self.ops(&revision.upgrade),
+        };
+        self.undo(revision, listed, |_, _| {})
+    }
+
     /// Applies the upgrade of a revision and hands each step to `each`, with the catalog after it.
-    pub fn upgrade<'a>(
+    pub fn upgrade(&mut self, revision: &Revision, mut each: impl FnMut(&mut Self, Step<'_>)) {
+        let listed = self.ops(&revision.upgrade);
+        self.written(revision, &listed, &mut each);
+    }
+
+    fn written(
         &mut self,
-        revision: &'a Revision,
-        mut each: impl FnMut(&mut Self, Step<'a>),
+        revision: &Revision,
+        listed: &Listed,
+        each: &mut impl FnMut(&mut Self, Step<'_>),
     ) {
-        for located in revision
-            .upgrade
-            .iter()
-            .filter(|located| located.holds_for(self.dialect.name))
-        {
+        let ops = listed.ops.iter();
+        for located in ops.filter(|located| located.holds_for(self.dialect.name)) {
             match &located.op {
                 Some(op) => {
-                    if let Some(step) = self.step(revision, located, op, Origin::Written) {
+                    let op = fitting(revision, located, op, self.dialect.max_name);
+                    if let Some(step) = self.step(revision, located, &op, Origin::Written) {
                         each(self, step);
                     }
                 }
@@ -105,62 +132,71 @@ impl<'d> Replay<'d> {
     pub fn upgrade_with_undo_and(
         &mut self,
         revision: &Revision,
+        each: impl FnMut(&mut Self, &Step<'_>),
+    ) -> Undo {
+        let listed = self.ops(&revision.upgrade);
+        self.undo(revision, listed, each)
+    }
+
+    fn undo(
+        &mut self,
+        revision: &Revision,
+        listed: Rc<Listed>,
         mut each: impl FnMut(&mut Self, &Step<'_>),
     ) -> Undo {
-        let mut undo: Undo = Ok(Vec::new());
-        self.upgrade(revision, |replay, step| {
+        let mut ops = Ok(Vec::new());
+        self.written(revision, &listed, &mut |replay, step| {
             each(replay, &step);
-            let Ok(ops) = &mut undo else { return };
-            match step.op.inverse(&Change {
+            let Ok(undo) = &mut ops else { return };
+            let change = Change {
                 touched: &step.touched,
                 after: &replay.catalog,
-            }) {
+            };
+            match step.op.inverse(&change) {
                 Inverse::Ops(inverse) => {
                     let position = step.located.position;
-                    ops.splice(0..0, inverse.into_iter().map(|op| (position, op)));
+                    undo.splice(0..0, inverse.into_iter().map(|op| (position, op)));
                 }
                 Inverse::Irreversible(why) => {
-                    undo = Err(Irreversible {
+                    ops = Err(Irreversible {
                         position: step.located.position,
                         why,
                     });
                 }
             }
         });
-        undo
+        Undo {
+            upgrade: listed,
+            ops,
+        }
     }
 
     /// Applies the downgrade of a revision, the one written by hand or else the derived one.
-    pub fn downgrade<'a>(
+    pub fn downgrade(
         &mut self,
-        revision: &'a Revision,
-        undo: &'a Undo,
-        mut each: impl FnMut(&mut Self, Step<'a>),
+        revision: &Revision,
+        undo: &Undo,
+        mut each: impl FnMut(&mut Self, Step<'_>),
     ) {
         if let Some(downgrade) = &revision.downgrade {
-            for located in downgrade
-                .iter()
-                .filter(|located| located.holds_for(self.dialect.name))
-            {
-                let Some(op) = &located.op else { continue };
-                if let Some(step) = self.step(revision, located, op, Origin::Written) {
-                    each(self, step);
-                }
-            }
+            let listed = self.ops(downgrade);
+            self.written(revision, &listed, &mut each);
             return;
         }
-        match undo {
+        match &undo.ops {
             Ok(ops) => {
                 for (position, op) in ops {
-                    let located = &revision.upgrade[*position];
+                    let located = &undo.upgrade.ops[*position];
                     if let Some(step) = self.step(revision, located, op, Origin::Derived) {
                         each(self, step);
                     }
                 }
             }
-            Err(irreversible) => self
-                .diagnostics
-                .push(fault::irreversible(revision, irreversible)),
+            Err(irreversible) => {
+                let located = undo.upgrade.ops.get(irreversible.position);
+                self.diagnostics
+                    .push(fault::irreversible(revision, located, irreversible));
+            }
         }
     }
 
@@ -182,8 +218,8 @@ impl<'d> Replay<'d> {
     }
 
     fn apply(&mut self, revision: &Revision, located: &Located, op: &Op) -> Option<Vec<Touched>> {
-        match op.apply(&mut self.catalog) {
-            Ok(()) => {
+        match self.fit(revision, located, op) {
+            Ok(hidden) => {
                 if let Op::Execute(execute) = op {
                     let findings =
                         raw_sql::apply(&mut self.catalog, &execute.sql, self.dialect.name);
@@ -193,6 +229,13 @@ impl<'d> Replay<'d> {
                     self.diagnostics.extend(findings);
                 }
                 let touched = self.catalog.take_journal();
+                for object in hidden {
+                    self.catalog.put(object);
+                }
+                if revision.trust == Trust::Assumed {
+                    self.keep_enums(&touched);
+                }
+                self.catalog.take_journal();
                 (!self.is_given_up(revision, located, &touched)).then_some(touched)
             }
             Err(error) => {
@@ -216,13 +259,60 @@ impl<'d> Replay<'d> {
         }
     }
 
+    /// Applies an op by the rules of its revision; what is handed back is put back into the catalog afterwards.
+    fn fit(
+        &mut self,
+        revision: &Revision,
+        located: &Located,
+        op: &Op,
+    ) -> Result<Vec<Object>, Fault> {
+        if revision.trust == Trust::Checked {
+            self.assumptions
+                .take_as_said(&mut self.catalog, op, Trust::Checked);
+            op.require_name()?;
+            op.apply(&mut self.catalog)?;
+            return Ok(Vec::new());
+        }
+        let fitted = self.assumptions.apply(&mut self.catalog, op)?;
+        for (key, message) in fitted.warnings {
+            if self.assumptions.is_shown(&message) {
+                self.diagnostics
+                    .push(fault::assumed(revision, located, &key, message));
+            }
+        }
+        Ok(fitted.hidden)
+    }
+
+    /// The enum of a column stays when the column goes, as in Alembic: the history says itself when it is dropped.
+    fn keep_enums(&mut self, touched: &[Touched]) {
+        for touched in touched {
+            if let Some(Object::Enum(enum_type)) = &touched.after
+                && !enum_type.declared
+            {
+                self.catalog.put(EnumType {
+                    declared: true,
+                    ..enum_type.as_ref().clone()
+                });
+            }
+        }
+    }
+
+    /// The warning that counts the assumptions which were not shown; asked for at the end.
+    pub fn other_assumptions(&self) -> Option<Diagnostic> {
+        self.assumptions.rest()
+    }
+
+    /// The objects of the catalog that are not as the revisions made them, since something was assumed.
+    pub fn assumed(&self) -> impl Iterator<Item = &ObjectKey> {
+        self.assumptions.objects()
+    }
+
     /// Whether an error only repeats an earlier one: its table is not known any more because of that.
     fn is_echo(&self, fault: &Fault, revision: &Revision, located: &Located) -> bool {
         match &fault.error {
-            CatalogError::UnknownPart { table, .. } => self
-                .catalog
-                .table(&QualifiedName::new(None, table))
-                .is_some_and(|table| table.opaque),
+            CatalogError::UnknownPart { table, .. } => {
+                self.catalog.table(table).is_some_and(|table| table.opaque)
+            }
             CatalogError::Invalid {
                 code: "unsupported",
                 ..
@@ -271,6 +361,7 @@ pub fn unsupported(step: &Step<'_>, error: &crate::dialect::Unsupported) -> Diag
 }
 
 /// The diagnostic for an op that is not reversible.
-pub fn irreversible(revision: &Revision, irreversible: &Irreversible) -> Diagnostic {
-    fault::irreversible(revision, irreversible)
+pub fn irreversible(revision: &Revision, undo: &Undo, irreversible: &Irreversible) -> Diagnostic {
+    let located = undo.upgrade.ops.get(irreversible.position);
+    fault::irreversible(revision, located, irreversible)
 }

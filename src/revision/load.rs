@@ -1,42 +1,86 @@
 //! Revision files from disk.
 
+use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 
-use super::{Revision, parse};
-use crate::config::Naming;
+use super::{Readers, Revision, parse, python};
+use crate::alembic::Environment;
 use crate::diag::{Diagnostic, Diagnostics, Source};
 
 /// More bytes than most revision files have.
 const USUAL_SIZE: usize = 1 << 16;
+
+/// A folder with revision files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folder {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Whether the folders below it hold revision files, too.
+    pub recursive: bool,
+}
+
+impl From<PathBuf> for Folder {
+    fn from(path: PathBuf) -> Self {
+        Self {
+            path,
+            recursive: true,
+        }
+    }
+}
 
 /// What the folders hold.
 #[derive(Debug, Default)]
 pub struct Loaded {
     /// All revisions that could be read, by file name.
     pub revisions: Vec<Revision>,
+    /// Those whose place another file takes.
+    pub replaced: Vec<Revision>,
     /// What is wrong with the files.
     pub diagnostics: Diagnostics,
     /// Whether there are files that gave no revision: others may name it as their parent.
     pub incomplete: bool,
 }
 
-/// Reads all revision files of some folders, sub-folders included.
-pub fn load(folders: &[PathBuf], naming: &Naming) -> Loaded {
+/// Reads all revision files of some folders.
+pub fn load(folders: &[Folder], environment: Environment) -> Loaded {
     let mut loaded = Loaded::default();
     let mut reader = Reader {
         buffer: vec![0; USUAL_SIZE],
+        readers: Rc::new(Readers::new(environment)),
     };
     for folder in folders {
         match files_below(folder) {
             Ok(files) => files
                 .iter()
-                .for_each(|file| read(file, &mut reader, naming, &mut loaded)),
-            Err(error) => loaded.diagnostics.push(missing_folder(folder, &error)),
+                .for_each(|file| read(file, &mut reader, &mut loaded)),
+            Err(error) => loaded
+                .diagnostics
+                .push(missing_folder(&folder.path, &error)),
         }
     }
+    // A TOML revision takes the place of the Alembic one with the same id.
+    loaded.let_count(|revision| !revision.is_python());
     loaded
+}
+
+impl Loaded {
+    /// Takes the Alembic revisions back whose place was taken, to write them anew.
+    pub fn prefer_python(&mut self) {
+        self.revisions.append(&mut self.replaced);
+        self.let_count(Revision::is_python);
+    }
+
+    /// Sets those aside that do not count, where one with the same id does.
+    fn let_count(&mut self, counts: impl Fn(&Revision) -> bool) {
+        let counting = self.revisions.iter().filter(|revision| counts(revision));
+        let ids: BTreeSet<String> = counting.map(|revision| revision.id.clone()).collect();
+        let all = std::mem::take(&mut self.revisions).into_iter();
+        (self.revisions, self.replaced) =
+            all.partition(|revision| counts(revision) || !ids.contains(&revision.id));
+    }
 }
 
 fn missing_folder(folder: &Path, error: &std::io::Error) -> Diagnostic {
@@ -51,11 +95,11 @@ fn missing_folder(folder: &Path, error: &std::io::Error) -> Diagnostic {
 }
 
 /// All files of a folder, sorted by path so that every run sees them in the same order.
-fn files_below(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+fn files_below(folder: &Folder) -> std::io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    let mut waiting = vec![folder.to_owned()];
-    while let Some(folder) = waiting.pop() {
-        for entry in std::fs::read_dir(&folder)? {
+    let mut waiting = vec![folder.path.clone()];
+    while let Some(here) = waiting.pop() {
+        for entry in std::fs::read_dir(&here)? {
             let entry = entry?;
             let name = entry.file_name();
             let is_hidden = name.as_encoded_bytes().starts_with(b".") || name == "__pycache__";
@@ -64,7 +108,9 @@ fn files_below(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
             }
             let file_type = entry.file_type()?;
             if file_type.is_dir() {
-                waiting.push(entry.path());
+                if folder.recursive {
+                    waiting.push(entry.path());
+                }
             } else if file_type.is_file() || file_type.is_symlink() {
                 files.push(entry.path());
             }
@@ -75,9 +121,14 @@ fn files_below(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn read(path: &Path, reader: &mut Reader, naming: &Naming, loaded: &mut Loaded) {
+fn read(path: &Path, reader: &mut Reader, loaded: &mut Loaded) {
     let shown = shown(path);
-    if path.extension().is_none_or(|extension| extension != "toml") {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    let is_python = extension == Some("py");
+    if is_python && path.file_name().is_some_and(|name| name == "__init__.py") {
+        return;
+    }
+    if !is_python && extension != Some("toml") {
         if !is_documentation(path) {
             let (what, help) = if path.is_dir() {
                 // It may lead to a folder above, and would then never end.
@@ -86,7 +137,10 @@ fn read(path: &Path, reader: &mut Reader, naming: &Naming, loaded: &mut Loaded) 
                     "name the folder itself in the key `revisions` of gen.toml",
                 )
             } else {
-                ("no revision file", "revision files end in `.toml`")
+                (
+                    "no revision file",
+                    "revision files end in `.toml`, those of Alembic in `.py`",
+                )
             };
             let message = format!("`{shown}` is {what} and is passed over");
             let warning = Diagnostic::warning("not-read", message).help(help);
@@ -106,8 +160,19 @@ fn read(path: &Path, reader: &mut Reader, naming: &Naming, loaded: &mut Loaded) 
         }
     };
     match String::from_utf8(bytes) {
+        Ok(text) if is_python => {
+            let source = Arc::new(Source::new(shown, text));
+            match python::parse(&source, &reader.readers) {
+                Ok(revision) => loaded.revisions.extend(revision),
+                Err(diagnostics) => {
+                    loaded.incomplete = true;
+                    loaded.diagnostics.extend(diagnostics);
+                }
+            }
+        }
         Ok(text) => {
-            let (revision, diagnostics) = parse(&Arc::new(Source::new(shown, text)), naming);
+            let source = Arc::new(Source::new(shown, text));
+            let (revision, diagnostics) = parse(&source, &reader.readers.naming);
             loaded.incomplete |= revision.is_none();
             loaded.revisions.extend(revision);
             loaded.diagnostics.extend(diagnostics);
@@ -122,6 +187,7 @@ fn read(path: &Path, reader: &mut Reader, naming: &Naming, loaded: &mut Loaded) 
 /// Reads files into one buffer: to ask for the size of each first would cost more than reading it.
 struct Reader {
     buffer: Vec<u8>,
+    readers: Rc<Readers>,
 }
 
 impl Reader {

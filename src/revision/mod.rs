@@ -1,17 +1,27 @@
 //! Revision files: read from disk, parsed, with every mistake reported at its place.
 
+mod asked;
+mod comment;
 mod load;
 mod parse;
 mod place;
+mod python;
 
-pub use load::{Loaded, load, not_utf8};
+pub use asked::{Asked, Listed, Readers};
+pub use load::{Folder, Loaded, load, not_utf8};
 pub use parse::parse;
 pub use place::place_of;
 
+use std::rc::Rc;
 use std::sync::Arc;
 
+use toml::Spanned;
+use toml::de::DeValue;
+
+use crate::catalog::Catalog;
 use crate::config::DialectName;
 use crate::diag::Source;
+use crate::dialect::Dialect;
 use crate::history::{Node, Places};
 use crate::ops::Op;
 
@@ -35,7 +45,7 @@ impl Way {
 }
 
 /// An op with what stands beside it; its place is found again by its position.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Located {
     /// The op; `None`: it could not be read, which has been reported.
     pub op: Option<Op>,
@@ -47,6 +57,12 @@ pub struct Located {
     pub note: Option<String>,
     /// The dialects it holds for; `None`: all.
     pub dialects: Option<Vec<DialectName>>,
+    /// Whether it may stand inside a transaction, as far as its author says.
+    pub transaction: bool,
+    /// The names in it that nobody wrote, as far as they are long.
+    pub generated: Vec<String>,
+    /// The table it was read from, where that is not written in the file.
+    pub table: Option<Rc<Spanned<DeValue<'static>>>>,
 }
 
 impl Located {
@@ -56,6 +72,72 @@ impl Located {
             .as_ref()
             .is_none_or(|dialects| dialects.contains(&dialect))
     }
+}
+
+/// The ops of one way.
+#[derive(Debug, Clone)]
+pub enum Ops {
+    /// Written out.
+    Listed(Rc<Listed>),
+    /// Known when replay reaches them.
+    Asked(Rc<Asked>),
+}
+
+impl Ops {
+    /// Ops that are written out.
+    pub fn listed(ops: Vec<Located>) -> Self {
+        Self::Listed(Rc::new(Listed {
+            ops,
+            diagnostics: Vec::new(),
+            unread: None,
+            depends_on_structure: false,
+        }))
+    }
+
+    /// The ops for a dialect, given the structure before them.
+    pub fn get(&self, dialect: &Arc<Dialect>, catalog: &Catalog) -> Rc<Listed> {
+        match self {
+            Self::Listed(listed) => Rc::clone(listed),
+            Self::Asked(asked) => asked.get(dialect, catalog),
+        }
+    }
+
+    /// How many ops there are for a dialect, where that does not depend on the structure before them.
+    pub fn count(&self, dialect: &Arc<Dialect>) -> Option<usize> {
+        let listed = self.get(dialect, &Catalog::default());
+        if listed.depends_on_structure {
+            if let Self::Asked(asked) = self {
+                asked.forget(dialect.name);
+            }
+            return None;
+        }
+        Some(listed.count(dialect.name))
+    }
+
+    /// The ops to be changed, where they are written out.
+    pub fn written_mut(&mut self) -> Option<&mut Vec<Located>> {
+        match self {
+            Self::Listed(listed) => Some(&mut Rc::make_mut(listed).ops),
+            Self::Asked(_) => None,
+        }
+    }
+
+    /// The ops, where they are written out.
+    pub fn written(&self) -> Option<&[Located]> {
+        match self {
+            Self::Listed(listed) => Some(&listed.ops),
+            Self::Asked(_) => None,
+        }
+    }
+}
+
+/// By which rules a revision is replayed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// An op that does not fit what the revisions made is an error.
+    Checked,
+    /// It fits: what the revisions did not make is assumed to be there, since the history leaves gaps.
+    Assumed,
 }
 
 /// One revision file.
@@ -75,10 +157,12 @@ pub struct Revision {
     pub created: Option<String>,
     /// Whether it may run inside a transaction.
     pub transaction: bool,
+    /// By which rules its ops are replayed.
+    pub trust: Trust,
     /// The ops of the upgrade.
-    pub upgrade: Vec<Located>,
+    pub upgrade: Ops,
     /// The ops of a downgrade written by hand.
-    pub downgrade: Option<Vec<Located>>,
+    pub downgrade: Option<Ops>,
     /// The file.
     pub source: Arc<Source>,
     /// The file's path below the project's folder, where the source names it in another way.
@@ -91,6 +175,13 @@ impl Revision {
     /// The file's path below the project's folder, the same from wherever the program is started.
     pub fn file(&self) -> &str {
         self.file.as_deref().unwrap_or(&self.source.path)
+    }
+
+    /// Whether it is one of Alembic's.
+    pub fn is_python(&self) -> bool {
+        std::path::Path::new(&self.source.path)
+            .extension()
+            .is_some_and(|extension| extension == "py")
     }
 
     /// The revision as the history sees it.

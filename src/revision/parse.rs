@@ -5,7 +5,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Located, Revision, Way};
+use super::{Located, Ops, Revision, Trust, Way};
 use crate::config::{DialectName, Naming};
 use crate::diag::{Diagnostic, Source, Span};
 use crate::history::Places;
@@ -96,6 +96,8 @@ fn head(table: &DeTable<'_>, report: &Report, naming: &Naming) -> Option<Revisio
     let upgrade = ops(&fields, Way::Up, naming).unwrap_or_default();
     let downgrade = ops(&fields, Way::Down, naming);
     let transaction = fields.flag_or("transaction").unwrap_or(true);
+    let trusts = [("checked", Trust::Checked), ("assumed", Trust::Assumed)];
+    let trust = fields.choice("trust", &trusts).unwrap_or(Trust::Checked);
     fields.finish();
     let places = Places {
         source: Arc::clone(&report.source),
@@ -115,8 +117,9 @@ fn head(table: &DeTable<'_>, report: &Report, naming: &Naming) -> Option<Revisio
         message,
         created,
         transaction,
-        upgrade,
-        downgrade,
+        trust,
+        upgrade: Ops::listed(upgrade),
+        downgrade: downgrade.map(Ops::listed),
         source: Arc::clone(&report.source),
         file: None,
         places,
@@ -162,7 +165,7 @@ fn ops(fields: &Fields<'_, '_>, way: Way, naming: &Naming) -> Option<Vec<Located
     Some(located.collect())
 }
 
-fn located(
+pub(super) fn located(
     entry: &Spanned<DeValue<'_>>,
     way: Way,
     position: usize,
@@ -175,6 +178,9 @@ fn located(
         position,
         note: None,
         dialects: None,
+        transaction: true,
+        generated: Vec::new(),
+        table: None,
     };
     let Some(table) = entry.get_ref().as_table() else {
         report.push(report.error("wrong-type", "an op is a table", entry.span(), ""));
@@ -193,6 +199,7 @@ fn located(
     fields.find("op");
     located.note = fields.text_or("note");
     located.dialects = fields.has("dialects").then(|| dialects(&fields));
+    located.transaction = fields.flag_or("transaction").unwrap_or(true);
     let op = Op::read(known, &fields);
     fields.finish();
     located.op = op.filter(|_| report.len() == mistakes);
@@ -201,7 +208,29 @@ fn located(
     {
         op.name_by(naming);
     }
+    if let Some(op) = &mut located.op {
+        located.generated = generated(op, entry.get_ref());
+    }
     located
+}
+
+/// No engine has a lower limit for names.
+const ALWAYS_SHORT: usize = 63;
+
+/// The long names of an op that stand nowhere in its table.
+fn generated(op: &mut Op, entry: &DeValue<'_>) -> Vec<String> {
+    let names = op.names_mut().into_iter();
+    let names = names.filter(|name| name.len() > ALWAYS_SHORT && !holds(entry, name));
+    names.map(|name| name.clone()).collect()
+}
+
+fn holds(value: &DeValue<'_>, text: &str) -> bool {
+    match value {
+        DeValue::String(other) => other == text,
+        DeValue::Array(values) => values.iter().any(|value| holds(value.get_ref(), text)),
+        DeValue::Table(table) => table.iter().any(|(_, value)| holds(value.get_ref(), text)),
+        _ => false,
+    }
 }
 
 fn op_name(table: &DeTable<'_>, span: Span, report: &Report) -> Option<(String, Span)> {

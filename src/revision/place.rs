@@ -1,5 +1,6 @@
 //! Finds the place of a key again: ops carry no spans, so the file is parsed once more when there is something to say.
 
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Located;
@@ -8,15 +9,22 @@ use crate::diag::{Source, Span};
 /// The place of `key` (such as `columns.2.type`) inside an op, or of the nearest thing around it; of `a|b` the place of
 /// `b` where there is no `a`.
 pub fn place_of(source: &Source, located: &Located, key: &str) -> Span {
+    if let Some(op) = &located.table {
+        return place_in(op, key);
+    }
     let Ok(document) = DeTable::parse(&source.text) else {
         return 0..0;
     };
     let Some(ops) = document.get_ref().get(located.way.key()) else {
         return 0..0;
     };
-    let Some(op) = ops.get_ref().get(located.position) else {
-        return ops.span();
-    };
+    match ops.get_ref().get(located.position) {
+        Some(op) => place_in(op, key),
+        None => ops.span(),
+    }
+}
+
+fn place_in(op: &Spanned<DeValue<'_>>, key: &str) -> Span {
     let whole = op
         .get_ref()
         .get("op")

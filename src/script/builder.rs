@@ -9,8 +9,8 @@ use crate::lower::lower;
 use crate::ops::{Inverse, Op};
 use crate::render::LayoutPiece;
 use crate::replay::{Origin, Step, unsupported};
-use crate::revision::Revision;
-use crate::statement::{Change, Lowering, Params, Statement};
+use crate::revision::{Listed, Revision};
+use crate::statement::{Change, Lowering, Params, Statement, list};
 
 use super::Request;
 use super::header::{direction, end_label, guard};
@@ -38,6 +38,8 @@ pub(super) struct Builder<'a> {
     pub(super) irreversible: Vec<String>,
     /// The steps that drop tables and columns with what they hold.
     pub(super) losses: Vec<usize>,
+    /// How many revisions could not be rendered as a whole.
+    pub(super) not_rendered: usize,
     /// Whether a table is built anew.
     pub(super) rebuilds: bool,
     in_transaction: bool,
@@ -60,6 +62,7 @@ impl<'a> Builder<'a> {
             outside: 0,
             irreversible: Vec::new(),
             losses: Vec::new(),
+            not_rendered: 0,
             rebuilds: false,
             in_transaction: false,
             revision_in_transaction: true,
@@ -140,10 +143,13 @@ impl<'a> Builder<'a> {
             // An earlier op on this table failed: whatever the dialect says of it now would be an echo.
             return;
         }
-        let statements = match lower(step.op, &cx) {
+        let mut statements = match lower(step.op, &cx) {
             Ok(statements) => statements,
             Err(error) => return self.diagnostics.push(unsupported(step, &error)),
         };
+        for statement in &mut statements {
+            statement.transactional &= step.located.transaction;
+        }
         let begins = statements
             .first()
             .is_some_and(|statement| statement.transactional);
@@ -169,6 +175,16 @@ impl<'a> Builder<'a> {
         if is_alone {
             self.commit("the table is complete.");
         }
+    }
+
+    /// What could not be read of a revision.
+    pub(super) fn unread(&mut self, listed: &Listed) {
+        let Some(unread) = &listed.unread else { return };
+        self.not_rendered += 1;
+        let params = Params::new()
+            .set("what", unread.what.as_str())
+            .set("lines", list(unread.lines.iter().map(String::as_str)));
+        self.piece(LayoutPiece::NotRendered, params);
     }
 
     fn heading(&mut self, step: &Step<'_>, change: &Change<'_>, is_silent: bool) {
@@ -214,9 +230,8 @@ impl<'a> Builder<'a> {
     /// The rows of the version table after a revision.
     pub(super) fn rows(&mut self, rows: &[RowChange]) {
         self.revision_in_transaction = true;
-        let returning = self.request.layout == Layout::Alembic;
         for row in rows {
-            let statement = self.request.version_table.row(row, returning);
+            let statement = self.request.version_table.row(row, self.request.layout);
             self.push(statement);
         }
         if self.request.scope == TransactionScope::Revision {

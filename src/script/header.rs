@@ -127,6 +127,12 @@ fn lines(
         ("transaction:", transaction(request, builder)),
     ];
     lines.extend(undo(builder));
+    if builder.not_rendered > 0 {
+        let revisions = counted(builder.not_rendered, "revision");
+        let text =
+            format!("{revisions}: search for NOT RENDERED, and do by hand what stands there");
+        lines.push(("INCOMPLETE:", text));
+    }
     lines.push((
         "files:",
         format!(

@@ -17,7 +17,7 @@ use crate::dialect::Dialect;
 use crate::history::{Direction, History, Range, RangeStep};
 use crate::render::{LayoutPiece, Renderer};
 use crate::replay::{Replay, Undo};
-use crate::revision::{Located, Revision};
+use crate::revision::Revision;
 
 use builder::Builder;
 
@@ -39,6 +39,18 @@ pub struct Request<'a> {
     pub layout: Layout,
     /// What the user typed for both ends.
     pub ends: (&'a str, &'a str),
+    /// What becomes of parts of revisions that cannot be read.
+    pub on_unreadable: OnUnreadable,
+}
+
+/// What becomes of parts of revisions that cannot be read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum OnUnreadable {
+    /// There is no script.
+    #[default]
+    Error,
+    /// The script holds their source in a loud comment.
+    Note,
 }
 
 /// A finished script.
@@ -50,6 +62,8 @@ pub struct Finished {
     pub warnings: Diagnostics,
     /// The catalog after the last step.
     pub catalog: Catalog,
+    /// How many revisions could not be rendered as a whole.
+    pub not_rendered: usize,
 }
 
 /// Writes the script of a range.
@@ -58,9 +72,10 @@ pub struct Finished {
 /// Everything that does not fit, in one go; there is no script then.
 pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagnostics> {
     let mut replay = Replay::new(request.dialect);
+    replay.does_without_unread = request.on_unreadable == OnUnreadable::Note;
     let mut builder = Builder::new(request, &range);
     for index in &range.below {
-        replay.upgrade(&request.revisions[*index], |_, _| {});
+        replay.pass(&request.revisions[*index]);
     }
     match range.direction {
         Direction::Upgrade | Direction::Nothing => {
@@ -70,6 +85,7 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
     }
     builder.finish();
     let mut diagnostics = std::mem::take(&mut replay.diagnostics);
+    diagnostics.extend(replay.other_assumptions());
     diagnostics.extend(std::mem::take(&mut builder.diagnostics));
     if diagnostics.has_errors() {
         return Err(diagnostics);
@@ -91,6 +107,7 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
         text: [head, builder.body],
         warnings: diagnostics,
         catalog: replay.catalog,
+        not_rendered: builder.not_rendered,
     })
 }
 
@@ -100,11 +117,7 @@ fn upgrade<'a>(
     replay: &mut Replay<'_>,
     builder: &mut Builder<'a>,
 ) {
-    let steps = range
-        .steps
-        .iter()
-        .map(|step| count(&request.revisions[step.revision].upgrade, request));
-    let steps = steps.sum();
+    let steps = count_upgrade(request, range, replay);
     builder.start(range, steps);
     for step in &mut range.steps {
         let revision = &request.revisions[step.revision];
@@ -112,6 +125,7 @@ fn upgrade<'a>(
         replay.upgrade(revision, |replay, op| {
             builder.step(&op, &replay.catalog, replay.diagnostics.has_errors());
         });
+        builder.unread(&replay.known(&revision.upgrade));
         builder.rows(&step.rows);
         release(step);
     }
@@ -123,22 +137,15 @@ fn downgrade<'a>(
     replay: &mut Replay<'_>,
     builder: &mut Builder<'a>,
 ) {
-    let wanted = replay.catalog.clone();
+    let mut wanted = replay.catalog.clone();
     let mut undos: Vec<Undo> = range
         .steps
         .iter()
         .rev()
-        .map(|step| replay.upgrade_with_undo(&request.revisions[step.revision]))
+        .map(|step| replay.pass_with_undo(&request.revisions[step.revision]))
         .collect();
     undos.reverse();
-    let steps = range.steps.iter().zip(&undos).map(|(step, undo)| {
-        match (&request.revisions[step.revision].downgrade, undo) {
-            (Some(ops), _) => count(ops, request),
-            (None, Ok(ops)) => ops.len(),
-            (None, Err(_)) => 0,
-        }
-    });
-    let steps = steps.sum();
+    let steps = count_downgrade(request, range, &undos, replay);
     builder.start(range, steps);
     for (step, undo) in range.steps.iter_mut().zip(&undos) {
         let revision = &request.revisions[step.revision];
@@ -146,10 +153,20 @@ fn downgrade<'a>(
         replay.downgrade(revision, undo, |replay, op| {
             builder.step(&op, &replay.catalog, replay.diagnostics.has_errors());
         });
+        if let Some(ops) = &revision.downgrade {
+            builder.unread(&replay.known(ops));
+        }
         builder.rows(&step.rows);
         release(step);
     }
     if !replay.diagnostics.has_errors() {
+        // What was assumed is not what the downgrade restores.
+        for key in replay.assumed() {
+            match replay.catalog.object(key) {
+                Some(object) => wanted.put(object.clone()),
+                None => wanted.remove(key),
+            }
+        }
         let differences = difference(&replay.catalog, &wanted);
         replay
             .diagnostics
@@ -157,11 +174,63 @@ fn downgrade<'a>(
     }
 }
 
-/// How many ops there are for the script's dialect.
-fn count(ops: &[Located], request: &Request<'_>) -> usize {
-    ops.iter()
-        .filter(|located| located.holds_for(request.dialect.name))
-        .count()
+/// How many steps an upgrade has; where ops depend on the structure before them, a replay goes ahead.
+fn count_upgrade(request: &Request<'_>, range: &Range, replay: &Replay<'_>) -> usize {
+    let mut revisions = range
+        .steps
+        .iter()
+        .map(|step| &request.revisions[step.revision]);
+    let counted = revisions
+        .clone()
+        .map(|revision| revision.upgrade.count(request.dialect));
+    if let Some(steps) = counted.sum() {
+        return steps;
+    }
+    let mut ahead = replay.clone();
+    revisions
+        .by_ref()
+        .map(|revision| {
+            let steps = ahead.known(&revision.upgrade).count(request.dialect.name);
+            ahead.upgrade(revision, |_, _| {});
+            steps
+        })
+        .sum()
+}
+
+/// How many steps a downgrade has.
+fn count_downgrade(
+    request: &Request<'_>,
+    range: &Range,
+    undos: &[Undo],
+    replay: &Replay<'_>,
+) -> usize {
+    let steps = || {
+        range
+            .steps
+            .iter()
+            .map(|step| &request.revisions[step.revision])
+            .zip(undos)
+    };
+    let counted = steps().map(|(revision, undo)| match (&revision.downgrade, &undo.ops) {
+        (Some(ops), _) => ops.count(request.dialect),
+        (None, Ok(ops)) => Some(ops.len()),
+        (None, Err(_)) => Some(0),
+    });
+    if let Some(steps) = counted.sum() {
+        return steps;
+    }
+    let mut ahead = replay.clone();
+    steps()
+        .map(|(revision, undo)| {
+            let steps = match (&revision.downgrade, &undo.ops) {
+                (Some(ops), _) => ahead.known(ops).count(request.dialect.name),
+                (None, Ok(ops)) => ops.len(),
+                (None, Err(_)) => 0,
+            };
+            ahead.downgrade(revision, undo, |_, _| {});
+            steps
+        })
+        .sum()
 }
 
 /// Gives back the memory of a step that is done: a long history has many.

@@ -76,7 +76,7 @@ fn statements(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Un
     // A table is lowered as the catalog has it, so the keys that come later must be missing there too.
     let mut early = catalog.clone();
     for table in &tables {
-        if late.iter().any(|(name, _)| *name == table.name) {
+        if table.opaque || late.iter().any(|(name, _)| *name == table.name) {
             early.put(table.clone());
         }
     }
@@ -99,9 +99,20 @@ fn statements(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Un
     Ok(statements)
 }
 
+/// What the revisions tell of a table: columns without a type were only assumed, and so was a table without columns.
+fn told(table: &Table) -> Option<Table> {
+    let mut table = table.clone();
+    if table.opaque {
+        table
+            .columns
+            .retain(|column| column.data_type.is_some() || column.computed.is_some());
+    }
+    (!table.opaque || !table.columns.is_empty()).then_some(table)
+}
+
 /// The tables in an order in which they can be created, and the foreign keys of circles, which come last.
 fn ordered(catalog: &Catalog, dialect: &Dialect) -> (Vec<Table>, Vec<(QualifiedName, ForeignKey)>) {
-    let mut waiting: Vec<Table> = catalog.tables().map(|table| Table::clone(table)).collect();
+    let mut waiting: Vec<Table> = catalog.tables().filter_map(|table| told(table)).collect();
     let mut done: BTreeSet<QualifiedName> = BTreeSet::new();
     let (mut ordered, mut late) = (Vec::new(), Vec::new());
     while !waiting.is_empty() {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, Column, DataType, Options, PrimaryKey, QualifiedName, Table};
-use crate::config::Config;
+use crate::config::{Config, Layout};
 use crate::dialect::{Dialect, Unsupported};
 use crate::history::RowChange;
 use crate::statement::{Change, Lowering, Params, Statement, table_params};
@@ -52,7 +52,7 @@ impl VersionTable {
                 after: &catalog,
             },
         };
-        let params = table_params(&cx, &self.table())?;
+        let params = table_params(&cx, &self.table(), &[])?;
         Ok(match template {
             "create_table" => Statement::new(template, params.set("if_not_exists", false)),
             _ => Statement::new(template, params),
@@ -80,8 +80,9 @@ impl VersionTable {
         }
     }
 
-    /// The statement for a change of its rows; `returning`: in the words of Alembic, which reads the row back.
-    pub fn row(&self, change: &RowChange, returning: bool) -> Statement {
+    /// The statement for a change of its rows; in the words of Alembic an insert reads the primary key back.
+    pub fn row(&self, change: &RowChange, layout: Layout) -> Statement {
+        let returning = layout == Layout::Alembic && self.has_primary_key;
         let table = Params::new().set_name("table", &self.name);
         match change {
             RowChange::Insert(version) => Statement::new(

@@ -2,11 +2,11 @@
 
 use minijinja::Value;
 
-use super::{Change, Params};
+use super::{Change, Inline, Params, option_params};
 use crate::catalog::{
     Column, ColumnType, Computed, DataType, DefaultValue, Identity, Literal, Table,
 };
-use crate::dialect::{Dialect, Feature, Unsupported};
+use crate::dialect::{Dialect, EnumStyle, Feature, Target, Unsupported};
 
 /// A dialect and the change that is to be put into its words.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +32,17 @@ impl Lowering<'_> {
             DataType::Enum { name, values: None } => self.change.enum_values(name),
             _ => &[],
         };
+        if let DataType::Enum { name, .. } = data_type
+            && values.is_empty()
+            && self.dialect.enums != EnumStyle::Type
+        {
+            let message = format!(
+                "{} needs the words of enum `{name}`, which no revision tells",
+                self.dialect.title
+            );
+            let help = "name them where the column has the enum as its type, under `values`";
+            return Err(Unsupported::new(message, help).at("type"));
+        }
         self.dialect.type_sql(data_type, values)
     }
 
@@ -78,7 +89,7 @@ fn is_long(data_type: &DataType) -> bool {
 }
 
 /// The params of one column: `name`, `extras` (a collation, computed or an identity), `type`, `nullable`, `default`, `counts_up`, `identity`, `computed`, `collation`,
-/// `comment`, `row_key`.
+/// `comment`, `row_key`, `options`, `inline`.
 ///
 /// # Errors
 /// When the dialect has no such type, identity or computed column.
@@ -86,10 +97,11 @@ pub fn column_params(
     cx: &Lowering<'_>,
     table: &Table,
     column: &Column,
+    inline: &Inline<'_>,
 ) -> Result<Params, Unsupported> {
     let dialect = cx.dialect;
     let (counts_up, identity) = generated_key(dialect, table, column)?;
-    let type_sql = column_type_sql(cx, column)?;
+    let type_sql = column_type_sql(cx, table, column)?;
     let serial = type_sql.as_deref().filter(|_| counts_up);
     let serial = serial.and_then(|text| dialect.serial_type(text));
     let type_sql = serial.or(type_sql.as_deref());
@@ -128,7 +140,12 @@ pub fn column_params(
         .set(
             "row_key",
             lone_key && table.options.is_on(dialect.name, "autoincrement"),
-        ))
+        )
+        .set(
+            "options",
+            option_params(dialect.name, &column.options, Target::Column),
+        )
+        .set("inline", inline.params(dialect)?))
 }
 
 /// Whether the column counts up, and its identity: a dialect without identities counts up where it is the key.
@@ -152,15 +169,30 @@ fn generated_key<'c>(
     }
 }
 
-fn column_type_sql(cx: &Lowering<'_>, column: &Column) -> Result<Option<String>, Unsupported> {
+fn column_type_sql(
+    cx: &Lowering<'_>,
+    table: &Table,
+    column: &Column,
+) -> Result<Option<String>, Unsupported> {
     match &column.data_type {
         Some(data_type) => cx.type_sql(data_type).map(Some),
+        None if column.computed.is_none() => Err(unknown_type(cx.dialect, table, column)),
         None if cx.dialect.has(Feature::ComputedWithoutType) => Ok(None),
         None => {
             let message = format!("{} needs a type for a computed column", cx.dialect.title);
             Err(Unsupported::new(message, "add `type`").at("type"))
         }
     }
+}
+
+/// The refusal of a statement that spells out the type of a column which no revision makes.
+pub(crate) fn unknown_type(dialect: &Dialect, table: &Table, column: &Column) -> Unsupported {
+    let message = format!(
+        "{} needs the type of column `{}` of table `{}`, which no revision tells",
+        dialect.title, column.name, table.name
+    );
+    let help = "say it with the change: `existing = { type = \"…\" }`, or `existing_type=…` in a revision of Alembic";
+    Unsupported::new(message, help).at("type")
 }
 
 fn computed_params(cx: &Lowering<'_>, computed: &Computed) -> Result<Params, Unsupported> {

@@ -1,13 +1,17 @@
 //! One SQL statement before it is text: a template's name and its params.
 
 mod change;
+mod inline;
 mod lowering;
+mod order;
 mod params;
 mod parts;
 
 pub use change::Change;
+pub use inline::Inline;
+pub(crate) use inline::{inside, outside};
 pub use lowering::{Lowering, column_params};
-pub(crate) use lowering::{identity_params, text_or_none};
+pub(crate) use lowering::{identity_params, text_or_none, unknown_type};
 pub use params::{Params, list};
 pub use parts::{
     check_params, exclude_params, foreign_key_params, index_params, option_params,

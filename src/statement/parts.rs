@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use minijinja::Value;
 
 use super::lowering::text_or_none;
-use super::{Lowering, Params, column_params, list};
+use super::order::order_params;
+use super::{Inline, Lowering, Params, column_params, list, outside};
 use crate::catalog::{
-    Check, Deferrability, Exclude, ForeignKey, Index, IndexKey, IndexPart, Initially, Literal,
-    NullsOrder, OptionValue, Options, PrimaryKey, ReferentialAction, SortOrder, Table, Unique,
+    Check, ConstraintKind, Deferrability, Exclude, ForeignKey, Index, IndexKey, IndexPart,
+    Initially, Literal, NullsOrder, OptionValue, Options, PrimaryKey, ReferentialAction, SortOrder,
+    Table, Unique,
 };
 use crate::config::DialectName;
 use crate::dialect::{Dialect, Feature, Target, Unsupported, option_keys};
@@ -297,16 +299,21 @@ fn deferrability_params(params: Params, deferrability: Deferrability) -> Params 
         .set("initially", text_or_none(initially))
 }
 
-/// Params of a whole table: `table`, `columns`, `primary_key`, `foreign_keys`, `uniques`, `checks`, `excludes`,
-/// `comment`, `options`.
+/// Params of a whole table: `table`, `prefixes`, `columns`, `primary_key`, `foreign_keys`, `uniques`, `checks`, `excludes`,
+/// `order`, `comment`, `options`.
 ///
 /// # Errors
 /// When the dialect lacks something that the table has.
-pub fn table_params(cx: &Lowering<'_>, table: &Table) -> Result<Params, Unsupported> {
+pub fn table_params(
+    cx: &Lowering<'_>,
+    table: &Table,
+    order: &[ConstraintKind],
+) -> Result<Params, Unsupported> {
     let dialect = cx.dialect;
     let mut columns = Vec::with_capacity(table.columns.len());
     for (position, column) in table.columns.iter().enumerate() {
-        let params = column_params(cx, table, column);
+        let inline = Inline::of_table(dialect, table, &column.name);
+        let params = column_params(cx, table, column, &inline);
         columns.push(params.map_err(|error| prefixed(error, &format!("columns.{position}")))?);
     }
     let primary_key = table
@@ -322,8 +329,21 @@ pub fn table_params(cx: &Lowering<'_>, table: &Table) -> Result<Params, Unsuppor
     let excludes = all("excludes", &table.excludes, |exclude| {
         exclude_params(dialect, exclude)
     })?;
+    let checks = outside(dialect, &table.checks);
+    let counts = [
+        checks.len(),
+        table.foreign_keys.len(),
+        table.uniques.len(),
+        table.excludes.len(),
+    ];
+    dialect.require_table_prefixes(&table.prefixes.0)?;
+    let prefixes = table.prefixes.0.join(" ");
     Ok(Params::new()
         .set_name("table", &table.name)
+        .set(
+            "prefixes",
+            text_or_none(Some(prefixes.as_str()).filter(|words| !words.is_empty())),
+        )
         .set("columns", list(columns))
         .set(
             "primary_key",
@@ -333,14 +353,10 @@ pub fn table_params(cx: &Lowering<'_>, table: &Table) -> Result<Params, Unsuppor
         .set("uniques", uniques)
         .set(
             "checks",
-            list(
-                table
-                    .checks
-                    .iter()
-                    .map(|check| check_params(dialect, check)),
-            ),
+            list(checks.into_iter().map(|check| check_params(dialect, check))),
         )
         .set("excludes", excludes)
+        .set("order", order_params(order, counts))
         .set("comment", text_or_none(table.comment.as_deref()))
         .set(
             "options",

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use gensql::config::{DialectName, Layout, parse};
 use gensql::diag::{Diagnostics, Source};
 use gensql::project::Project;
-use gensql::script::{Request, write};
+use gensql::script::{OnUnreadable, Request, write};
 use serde::Deserialize;
 use toml::{Table, Value};
 
@@ -97,7 +97,16 @@ impl Case {
         dialect: DialectName,
         direction: Direction,
     ) -> Result<String, Diagnostics> {
-        let project = self.project(dialect);
+        self.script_in(&self.project(dialect), Layout::Alembic, direction)
+    }
+
+    /// The script of a project with the settings of this case.
+    pub(crate) fn script_in(
+        &self,
+        project: &Project,
+        layout: Layout,
+        direction: Direction,
+    ) -> Result<String, Diagnostics> {
         let revisions = project.revisions()?;
         let (from, to) = self.ends(direction);
         let range = revisions.history.range(from, to)?;
@@ -108,9 +117,10 @@ impl Case {
             dialect: &dialect,
             renderer: &project.renderer(&dialect),
             version_table: &project.version_table(),
-            scope: project.config.transaction,
-            layout: Layout::Alembic,
+            scope: project.config.transaction.unwrap_or_default(),
+            layout,
             ends: (from, to),
+            on_unreadable: OnUnreadable::Error,
         };
         write(&request, range).map(|finished| finished.text.concat())
     }
@@ -123,15 +133,17 @@ impl Case {
         }
     }
 
-    fn project(&self, dialect: DialectName) -> Project {
+    pub(crate) fn project(&self, dialect: DialectName) -> Project {
+        self.project_at(&self.folder, dialect)
+    }
+
+    /// The same settings in another folder.
+    pub(crate) fn project_at(&self, folder: &Path, dialect: DialectName) -> Project {
         let text = self.gen_toml(dialect).to_string();
         let source = Arc::new(Source::new("gen.toml".to_owned(), text));
         let config = parse(&source);
-        Project {
-            root: self.folder.clone(),
-            config: config.unwrap_or_else(|error| panic!("{}: {}", self.name, error.message)),
-            has_file: true,
-        }
+        let config = config.unwrap_or_else(|error| panic!("{}: {}", self.name, error.message));
+        Project::with_config(folder.to_owned(), config)
     }
 
     /// The settings as those of a project.

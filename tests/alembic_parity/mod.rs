@@ -5,6 +5,7 @@ pub(crate) mod comparison;
 pub(crate) mod deviations;
 pub(crate) mod difference;
 pub(crate) mod expected;
+mod imported;
 pub(crate) mod report;
 pub(crate) mod statements;
 

@@ -1,5 +1,5 @@
 //! Cuts a script into what is compared: statements, ends of batches and Alembic's lines `-- Running …`, with white space
-//! folded and other comments left out. Both sides are cut alike, so it need not know every way to quote.
+//! folded, other comments and empty statements left out. Both sides are cut alike, so it need not know every way to quote.
 
 /// The pieces of a script, each on one line.
 pub(crate) fn statements(script: &str) -> Vec<String> {
@@ -55,7 +55,7 @@ impl Cutter {
 
     fn end(&mut self) {
         let statement = folded(&std::mem::take(&mut self.statement));
-        if !statement.is_empty() {
+        if !matches!(statement.as_str(), "" | ";") {
             self.found.push(statement);
         }
     }

@@ -14,7 +14,7 @@ use gensql::dialect::Dialect;
 use gensql::lower::lower;
 use gensql::render::Renderer;
 use gensql::replay::{Replay, Step, Undo, unsupported};
-use gensql::revision::Revision;
+use gensql::revision::{Located, Revision};
 use gensql::statement::{Change, Lowering, Statement};
 
 use crate::histories::{Histories, dialect_of, shown};
@@ -81,7 +81,7 @@ impl Case {
         let mut bench = Bench::new(&dialect, &histories.revisions);
         let mut adapted = tested.clone();
         let (mut variants, mut irreversible) = (BTreeMap::new(), Vec::new());
-        for (position, located) in tested.upgrade.iter().enumerate() {
+        for (position, located) in written(&tested).iter().enumerate() {
             if !located.holds_for(name) {
                 continue;
             }
@@ -89,7 +89,8 @@ impl Case {
             let text = match bench.run(&alone(&tested, position), &mut irreversible) {
                 Ok(text) => text,
                 Err(text) => {
-                    adapted.upgrade[position].dialects = Some(Vec::new());
+                    let ops = adapted.upgrade.written_mut().expect("a case is TOML");
+                    ops[position].dialects = Some(Vec::new());
                     text
                 }
             };
@@ -127,10 +128,15 @@ impl Adapted {
     }
 }
 
+/// The ops of a revision's upgrade.
+pub(crate) fn written(revision: &Revision) -> &[Located] {
+    revision.upgrade.written().expect("a case is TOML")
+}
+
 /// The revision with one op alone; positions stay as they are.
 fn alone(revision: &Revision, position: usize) -> Revision {
     let mut alone = revision.clone();
-    for located in &mut alone.upgrade {
+    for located in alone.upgrade.written_mut().expect("a case is TOML") {
         if located.position != position {
             located.dialects = Some(Vec::new());
         }
@@ -188,7 +194,7 @@ impl<'d> Bench<'d> {
         );
         let mut text = up.map_err(|refusal| refused(&refusal))?;
         let above = replay.catalog.clone();
-        match &undo {
+        match &undo.ops {
             Ok(_) => {
                 let undone = self.undone(&mut replay, revision, &undo);
                 text += "-- undo\n";

@@ -13,7 +13,7 @@ use gensql::history::History;
 use gensql::render::Renderer;
 use gensql::replay::Replay;
 use gensql::revision::{Revision, load, parse};
-use gensql::script::{Request, VersionTable, structure, write};
+use gensql::script::{OnUnreadable, Request, VersionTable, structure, write};
 
 /// Revisions with their graph.
 pub(crate) struct Histories {
@@ -24,7 +24,7 @@ pub(crate) struct Histories {
 /// The sample history of the repository, its files named as from the repository's root.
 pub(crate) fn sample() -> Histories {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let loaded = load(&[root.join("revisions")], &Naming::default());
+    let loaded = load(&[root.join("revisions").into()], Naming::default().into());
     assert!(
         loaded.diagnostics.is_empty(),
         "{}",
@@ -102,6 +102,7 @@ impl Histories {
             scope,
             layout,
             ends: (from, to),
+            on_unreadable: OnUnreadable::Error,
         };
         write(&request, range).map(|finished| finished.text.concat())
     }

@@ -2,8 +2,8 @@
 
 use crate::sources::{File, in_code, none, sources};
 
-/// The modules of `src`, each using only those above it; `raw_sql` uses fewer.
-const LAYERS: [&str; 17] = [
+/// The modules of `src`, each using only those above it; `raw_sql` and `python` use fewer.
+const LAYERS: [&str; 20] = [
     "diag",
     "config",
     "catalog",
@@ -11,13 +11,16 @@ const LAYERS: [&str; 17] = [
     "statement",
     "ops",
     "history",
-    "revision",
     "raw_sql",
+    "python",
+    "alembic",
+    "revision",
     "replay",
     "lower",
     "render",
     "script",
     "check",
+    "import",
     "project",
     "cli",
     "main",
@@ -25,6 +28,9 @@ const LAYERS: [&str; 17] = [
 
 /// What raw SQL may know.
 const RAW_SQL_USES: [&str; 4] = ["diag", "config", "catalog", "raw_sql"];
+
+/// What the evaluator of Python may know.
+const PYTHON_USES: [&str; 2] = ["diag", "python"];
 
 /// Files that only glue the layers together.
 const GLUE: [&str; 2] = ["src/lib.rs", "src/main.rs"];
@@ -49,6 +55,7 @@ fn a_module_uses_only_the_layers_above_it() {
             for other in used(line) {
                 let allowed = match layer {
                     "raw_sql" => RAW_SQL_USES.contains(&other),
+                    "python" => PYTHON_USES.contains(&other),
                     _ => position(other).is_some_and(|other| other <= own),
                 };
                 if !allowed {
@@ -81,10 +88,8 @@ fn only_ui_prints() {
 fn only_few_touch_the_disk() {
     let may = |path: &str| {
         path.starts_with("src/cli/")
-            || matches!(
-                path,
-                "src/project.rs" | "src/revision/load.rs" | "src/render/loader.rs"
-            )
+            || path.starts_with("src/project/")
+            || matches!(path, "src/revision/load.rs" | "src/render/loader.rs")
     };
     let words = [
         "std::fs",
@@ -133,6 +138,9 @@ fn sql_lies_in_templates() {
     let excepted = |file: &File, line: &str| {
         file.path.starts_with("src/dialect/")
             || file.path.starts_with("src/raw_sql/")
+            // Expressions of SQLAlchemy are a tree with its own precedence, not statements of ours.
+            || file.path.starts_with("src/alembic/expression/")
+            || (file.path == "src/alembic/ops/drop_index.rs" && line.contains("DROP INDEX {clause}"))
             || (file.path == "src/history/select.rs" && line.contains("look it up with"))
     };
     let found = in_code(|file, line| {

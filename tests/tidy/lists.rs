@@ -8,7 +8,15 @@ use gensql::ops::Op;
 use crate::sources::{files, names, none, root};
 
 /// The parts of `src/ops` that are no op: what ops are read with and made of.
-const OPS_SHARED: [&str; 6] = ["edit", "enums", "fields", "mod", "naming", "shapes"];
+const OPS_SHARED: [&str; 7] = [
+    "column_dependents",
+    "edit",
+    "enums",
+    "fields",
+    "mod",
+    "naming",
+    "shapes",
+];
 
 /// The parts of `src/dialect` that are no dialect.
 const DIALECT_SHARED: [&str; 8] = [

@@ -4,10 +4,10 @@ mod statements;
 
 use super::dependents::{self, Dependents};
 use super::using;
-use crate::catalog::{Column, DefaultValue, Table};
+use crate::catalog::{Column, DefaultValue, Options, Table};
 use crate::dialect::{AlterStyle, Feature, Unsupported};
 use crate::ops::{AlterColumn, Aspect, drop_default_constraint};
-use crate::statement::{Lowering, Params, Statement, column_params, text_or_none};
+use crate::statement::{Inline, Lowering, Params, Statement, column_params, text_or_none};
 
 /// One column before and after, and what the author asked for.
 struct Alteration<'a> {
@@ -21,6 +21,15 @@ struct Alteration<'a> {
 
 /// The statements of `alter_column`.
 pub(super) fn lower(op: &AlterColumn, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
+    let options = op.options.clone();
+    if *op
+        == (AlterColumn {
+            options,
+            ..op.unchanged()
+        })
+    {
+        return Ok(Vec::new());
+    }
     let tables = cx
         .change
         .table_before(&op.table)
@@ -34,7 +43,8 @@ pub(super) fn lower(op: &AlterColumn, cx: &Lowering<'_>) -> Result<Vec<Statement
             "column `{}` of table `{}` is not known, since raw SQL changed its table",
             op.column, op.table
         );
-        return Err(Unsupported::new(message, "write the change as `execute` too").at("column"));
+        let help = "say what it was with `existing = { type = \"…\" }`, or write the change as `execute` too";
+        return Err(Unsupported::new(message, help).at("column"));
     };
     let alteration = Alteration {
         cx,
@@ -160,9 +170,11 @@ impl Alteration<'_> {
     /// PostgreSQL: what leans on the type goes first and comes back last.
     fn each_attribute(&self) -> Result<Vec<Statement>, Unsupported> {
         let using = self.using()?;
+        // Between types of one kind the old default is turned into the new type by the engine.
+        let is_unsure = self.before.data_type.is_none() && self.changes_default();
         let drop_first = self.changes_type()
             && self.before.default.is_some()
-            && (self.changes_default() || using.is_some() || self.changes_kind());
+            && (is_unsure || using.is_some() || self.changes_kind());
         let mut statements = Vec::new();
         if drop_first {
             statements.push(self.set_default(None)?);
@@ -288,21 +300,45 @@ impl Alteration<'_> {
     /// MySQL and MariaDB: whatever is not repeated is lost, so everything is repeated.
     fn whole_column(&self) -> Result<Vec<Statement>, Unsupported> {
         let only_default = AlterColumn {
-            table: self.op.table.clone(),
-            column: self.op.column.clone(),
             default: self.op.default.clone(),
             options: self.op.options.clone(),
-            ..AlterColumn::default()
+            ..self.op.unchanged()
         };
         if *self.op == only_default && matches!(self.op.default, Some(DefaultValue::Literal(_))) {
             return Ok(vec![self.set_default(self.after.default.as_ref())?]);
         }
-        let column = column_params(self.cx, self.table, self.after)?;
+        if self.after.data_type.is_none()
+            && let Some(statements) = self.without_type()?
+        {
+            return Ok(statements);
+        }
+        let inline = Inline::of_change(self.cx.dialect, self.table, &self.after.name);
+        let column = column_params(self.cx, self.table, self.after, &inline)?;
         let from = self.op.to.as_ref().map(|_| self.op.column.as_str());
         let params = Params::new()
             .set_name("table", &self.op.table)
             .set("column", column)
             .set("from", text_or_none(from));
         Ok(vec![Statement::new("modify_column", params)])
+    }
+
+    /// What MySQL and MariaDB can do to a column whose type is not known: another default, another name.
+    fn without_type(&self) -> Result<Option<Vec<Statement>>, Unsupported> {
+        let mut rest = AlterColumn {
+            to: None,
+            default: None,
+            options: Options::default(),
+            ..self.op.clone()
+        };
+        rest.drop.retain(|aspect| *aspect != Aspect::Default);
+        if rest != self.op.unchanged() {
+            return Ok(None);
+        }
+        let mut statements = Vec::new();
+        if self.changes_default() {
+            statements.push(self.set_default(self.after.default.as_ref())?);
+        }
+        statements.extend(self.rename());
+        Ok(Some(statements))
     }
 }

@@ -7,7 +7,7 @@ use crate::catalog::{Column, DefaultValue};
 use crate::dialect::{CommentStyle, Unsupported};
 use crate::lower::using;
 use crate::ops::column_comment;
-use crate::statement::{Params, Statement, identity_params, text_or_none};
+use crate::statement::{Params, Statement, identity_params, text_or_none, unknown_type};
 
 impl Alteration<'_> {
     pub(super) fn column(&self) -> Params {
@@ -40,6 +40,9 @@ impl Alteration<'_> {
     pub(super) fn type_sql(&self) -> Result<String, Unsupported> {
         match &self.after.data_type {
             Some(data_type) => self.cx.type_sql(data_type),
+            None if self.after.computed.is_none() => {
+                Err(unknown_type(self.cx.dialect, self.table, self.before))
+            }
             None => Err(Unsupported::new(
                 "a computed column without a type cannot be changed",
                 "drop it and add it again",
@@ -82,7 +85,7 @@ impl Alteration<'_> {
     }
 
     pub(super) fn set_identity(&self) -> Option<Statement> {
-        if !self.changes_identity() {
+        if !self.changes_identity() || self.before.identity == self.after.identity {
             return None;
         }
         let params_of = |column: &Column| {

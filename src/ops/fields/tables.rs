@@ -80,9 +80,7 @@ impl<'de> Fields<'_, 'de> {
         read: impl Fn(&Self, &str, Entry<'_, 'de>) -> Option<T>,
     ) -> Vec<(String, T)> {
         self.open.set(true);
-        let mut keys: Vec<_> = self.table.iter().collect();
-        keys.sort_by_key(|(key, _)| key.span().start);
-        let cells = keys.into_iter().filter_map(|(key, entry)| {
+        let cells = self.table.iter().filter_map(|(key, entry)| {
             let name: &str = key.get_ref();
             Some((name.to_owned(), read(self, name, entry)?))
         });

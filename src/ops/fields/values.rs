@@ -21,6 +21,10 @@ impl Fields<'_, '_> {
                 continue;
             };
             let known = option_keys(dialect, target);
+            if table.is_empty() && dialect.parent().is_some() {
+                // Said to have none, it does not take those of the dialect that it descends from.
+                options.0.entry(dialect).or_default();
+            }
             for (option, value) in table {
                 let name: &str = option.get_ref();
                 if !known.contains(&name) {

@@ -1,9 +1,11 @@
 //! Columns.
 
+use super::constraint::column_checks;
 use super::data_type::column_type;
 use super::foreign_key::references;
 use super::{default, identity, sql_of};
-use crate::catalog::{Column, Computed, ForeignKey};
+use crate::catalog::{Check, Column, Computed, ForeignKey, Options};
+use crate::config::DialectName;
 use crate::dialect::Target;
 use crate::ops::Fields;
 
@@ -15,6 +17,19 @@ pub(in crate::ops) struct ColumnParts {
     pub(in crate::ops) unique: bool,
     pub(in crate::ops) index: bool,
     pub(in crate::ops) foreign_key: Option<ForeignKey>,
+    pub(in crate::ops) checks: Vec<Check>,
+}
+
+impl ColumnParts {
+    /// The options of a constraint that the declaration makes: what SQLite does on a conflict.
+    pub(in crate::ops) fn conflict(&self, key: &str) -> Options {
+        let mut options = Options::default();
+        if let Some(value) = self.column.options.find(DialectName::Sqlite, key) {
+            let entry = options.0.entry(DialectName::Sqlite).or_default();
+            entry.insert("on_conflict".to_owned(), value.clone());
+        }
+        options
+    }
 }
 
 /// A column declaration.
@@ -54,6 +69,7 @@ pub(in crate::ops) fn column(fields: &Fields<'_, '_>) -> ColumnParts {
                 .error("contradiction", message, fields.span_of("default"), "");
         fields.report().push(diagnostic.help("leave out `default`"));
     }
+    let checks = column_checks(fields, &column.name);
     let (unique, index) = (fields.flag("unique"), fields.flag("index"));
     ColumnParts {
         column,
@@ -61,5 +77,6 @@ pub(in crate::ops) fn column(fields: &Fields<'_, '_>) -> ColumnParts {
         unique,
         index,
         foreign_key,
+        checks,
     }
 }

@@ -2,7 +2,8 @@
 
 use super::condition;
 use crate::catalog::{
-    Check, Deferrability, Exclude, ExcludeElement, IndexKey, Initially, PrimaryKey, Sql, Unique,
+    Check, Deferrability, Exclude, ExcludeElement, IndexKey, Initially, Options, PrimaryKey, Sql,
+    Unique,
 };
 use crate::dialect::Target;
 use crate::ops::Fields;
@@ -31,8 +32,25 @@ pub(in crate::ops) fn check(fields: &Fields<'_, '_>) -> Check {
     Check {
         name: fields.name_or("name"),
         sql: Sql::new(fields.text("sql")),
+        column: None,
         options: fields.options(Target::Check),
     }
+}
+
+/// The checks that stand beside a column, under `check` and `checks`.
+pub(super) fn column_checks(fields: &Fields<'_, '_>, column: &str) -> Vec<Check> {
+    let check = |fields: &Fields<'_, '_>| Check {
+        name: fields.name_or("name"),
+        sql: Sql::new(fields.text("sql")),
+        column: Some(column.to_owned()),
+        options: Options::default(),
+    };
+    let mut checks: Vec<Check> = fields
+        .table_or("check", "`check`", check)
+        .into_iter()
+        .collect();
+    checks.extend(fields.tables("checks", "a check", check));
+    checks
 }
 
 /// An exclusion constraint.

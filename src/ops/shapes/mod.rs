@@ -5,22 +5,41 @@ mod constraint;
 mod data_type;
 mod foreign_key;
 mod index;
+mod order;
 
 pub(super) use column::{ColumnParts, column};
 pub(super) use constraint::{check, exclude, primary_key, unique};
 pub(super) use data_type::{column_type, enum_values};
 pub(super) use foreign_key::foreign_key;
 pub(super) use index::{default_index_name, index};
+pub(super) use order::constraint_order;
 
 use toml::de::DeValue;
 
 use super::Fields;
-use crate::catalog::{DefaultValue, Identity, Literal, QualifiedName, Sql};
+use crate::catalog::{DefaultValue, Identity, Literal, Prefixes, QualifiedName, Sql};
 use crate::config::DialectName;
 
 /// A name under `key`, in the schema of the op.
 pub(super) fn qualified(fields: &Fields<'_, '_>, key: &'static str) -> QualifiedName {
     QualifiedName::new(fields.name_or("schema").as_deref(), fields.name(key))
+}
+
+/// The words between CREATE and TABLE.
+pub(super) fn prefixes(fields: &Fields<'_, '_>) -> Prefixes {
+    let prefixes = fields.names_or("prefixes");
+    let is_word = |word: &String| word.chars().all(|c| c.is_ascii_alphabetic() || c == ' ');
+    for word in prefixes.iter().filter(|word| !is_word(word)) {
+        let message = format!("`{word}` is no word that stands before TABLE");
+        let diagnostic =
+            fields
+                .report()
+                .error("wrong-type", message, fields.span_of("prefixes"), "");
+        fields
+            .report()
+            .push(diagnostic.help("write words such as `TEMPORARY`: letters and spaces only"));
+    }
+    Prefixes(prefixes)
 }
 
 /// A literal or `{ sql = "…" }`.

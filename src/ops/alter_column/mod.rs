@@ -1,10 +1,14 @@
 //! Changes a column: name, type, nullability, default, comment, collation, identity.
 
+mod existing;
+mod rules;
+
+pub use existing::Existing;
+
 use super::edit::{Fault, edit_table, require_column, require_no_view};
 use super::{Fields, Inverse, Operation, enums, shapes};
 use crate::catalog::{
-    Catalog, CatalogError, Column, ColumnType, DefaultValue, Identity, Options, QualifiedName,
-    Table, check_table,
+    Catalog, Column, ColumnType, DefaultValue, Identity, Options, QualifiedName, Table, check_table,
 };
 use crate::dialect::{Target, Unsupported};
 use crate::statement::{Change, Lowering, Statement};
@@ -30,6 +34,7 @@ pub enum Aspect {
 /// nullable = false
 /// drop = ["default"]
 /// postgresql = { using = "name::varchar" }
+/// existing = { type = "string(100)", nullable = true }
 /// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct AlterColumn {
@@ -57,6 +62,8 @@ pub struct AlterColumn {
     pub drop: Vec<Aspect>,
     /// What one engine alone has.
     pub options: Options,
+    /// What the column is before, for a table that no revision makes; what the catalog knows is not asked for here.
+    pub existing: Existing,
 }
 
 impl AlterColumn {
@@ -65,14 +72,24 @@ impl AlterColumn {
         self.to.as_deref().unwrap_or(&self.column)
     }
 
+    /// The same op without any change.
+    #[must_use]
+    pub fn unchanged(&self) -> Self {
+        Self {
+            table: self.table.clone(),
+            column: self.column.clone(),
+            existing: self.existing.clone(),
+            ..Self::default()
+        }
+    }
+
     /// Whether the name is all that changes.
     pub fn only_renames(&self) -> bool {
+        let to = self.to.clone();
         *self
             == Self {
-                to: self.to.clone(),
-                table: self.table.clone(),
-                column: self.column.clone(),
-                ..Self::default()
+                to,
+                ..self.unchanged()
             }
     }
 
@@ -128,12 +145,11 @@ impl Operation for AlterColumn {
             identity: shapes::identity(fields),
             drop: fields.choices("drop", ASPECTS),
             options: fields.options(Target::AlterColumn),
+            existing: Existing::read(fields),
         };
         let nothing = Self {
-            table: op.table.clone(),
-            column: op.column.clone(),
             options: op.options.clone(),
-            ..Self::default()
+            ..op.unchanged()
         };
         if op == nothing && fields.is_exhausted() && fields.report().len() == mistakes {
             let message = "alter_column changes nothing";
@@ -168,7 +184,7 @@ impl Operation for AlterColumn {
         let Some(old) = table.column(&self.column) else {
             return Ok(());
         };
-        check_change(self, &table, old)?;
+        rules::check(self, &table, old)?;
         if self.to.is_some() || self.data_type.is_some() {
             require_no_view(catalog, &self.table, Some(&self.column))
                 .map_err(|error| Fault::at("column", error))?;
@@ -316,54 +332,6 @@ impl AlterColumn {
         }
         Ok(())
     }
-}
-
-fn check_change(op: &AlterColumn, table: &Table, old: &Column) -> Result<(), Fault> {
-    let invalid = |key: &str, message: String, help: &str| {
-        Err(Fault::at(
-            key,
-            CatalogError::Invalid {
-                code: "contradiction",
-                message,
-                help: help.to_owned(),
-            },
-        ))
-    };
-    let column = format!("column `{}` of table `{}`", op.column, op.table);
-    if op.nullable == Some(true) && table.is_key_column(&op.column) {
-        return invalid(
-            "nullable",
-            format!("{column} is part of the primary key"),
-            "a key column cannot hold NULL",
-        );
-    }
-    let is_missing = [
-        (Aspect::Default, old.default.is_none()),
-        (Aspect::Comment, old.comment.is_none()),
-        (Aspect::Identity, old.identity.is_none()),
-        (Aspect::Collation, old.collation.is_none()),
-    ];
-    let missing = is_missing
-        .into_iter()
-        .find(|(aspect, missing)| *missing && op.drops(*aspect));
-    if let Some((aspect, _)) = missing {
-        let what = format!("{aspect:?}").to_lowercase();
-        return invalid(
-            "drop",
-            format!("{column} has no {what} to drop"),
-            "take it out of `drop`",
-        );
-    }
-    if old.computed.is_some()
-        && (op.default.is_some() || op.data_type.is_some() || op.identity.is_some())
-    {
-        return invalid(
-            "column",
-            format!("{column} is computed"),
-            "drop the column and add it again",
-        );
-    }
-    Ok(())
 }
 
 fn rename(names: &mut [String], from: &str, to: &str) {

@@ -1,0 +1,129 @@
+//! What stands on a column that is dropped, where the engine does not drop it with the column.
+
+use super::drop_column::DropColumn;
+use super::{drop_constraint, drop_index};
+use crate::catalog::{Check, QualifiedName, Table};
+use crate::dialect::{AlterStyle, Feature, Unsupported};
+use crate::statement::{Lowering, Params, Statement, inside};
+
+/// What a table had before and has no more.
+pub(crate) struct Gone<'a> {
+    pub(crate) foreign_keys: Vec<&'a crate::catalog::ForeignKey>,
+    pub(crate) uniques: Vec<&'a crate::catalog::Unique>,
+    pub(crate) checks: Vec<&'a crate::catalog::Check>,
+    pub(crate) indexes: Vec<&'a crate::catalog::Index>,
+}
+
+impl<'a> Gone<'a> {
+    pub(crate) fn between(before: &'a Table, after: &Table) -> Self {
+        Self {
+            foreign_keys: before
+                .foreign_keys
+                .iter()
+                .filter(|key| !after.foreign_keys.contains(key))
+                .collect(),
+            uniques: before
+                .uniques
+                .iter()
+                .filter(|unique| !after.uniques.contains(unique))
+                .collect(),
+            checks: before
+                .checks
+                .iter()
+                .filter(|check| !after.checks.contains(check))
+                .collect(),
+            indexes: before
+                .indexes
+                .iter()
+                .filter(|index| !after.indexes.contains(index))
+                .collect(),
+        }
+    }
+}
+
+/// The statements that drop it.
+///
+/// # Errors
+/// When it has no name and cannot be found without one.
+pub(super) fn dropped(
+    op: &DropColumn,
+    cx: &Lowering<'_>,
+    before: &Table,
+    after: &Table,
+) -> Result<Vec<Statement>, Unsupported> {
+    let gone = Gone::between(before, after);
+    let is_asked = |option: &str| op.options.is_on(cx.dialect.name, option);
+    let finds = cx.dialect.has(Feature::DefaultIsConstraint);
+    let by_column = |template: &'static str| {
+        let params = Params::new().set_name("table", &op.table);
+        Statement::new(template, params.set("column", op.column.as_str()))
+    };
+    let mut statements = Vec::new();
+    for key in &gone.foreign_keys {
+        if finds && key.name.is_none() {
+            statements.push(by_column("drop_foreign_key_of_column"));
+        } else {
+            statements.extend(drop_constraint::drop_foreign_key(cx, before, key)?);
+        }
+    }
+    let checks = checks(op, cx, before, &gone);
+    for check in &checks {
+        if finds && check.name.is_none() && check.column.is_some() {
+            statements.push(by_column("drop_check_of_column"));
+        } else {
+            let name = check.name.as_deref();
+            statements.push(drop_constraint::statement(cx, &op.table, "check", name)?);
+        }
+    }
+    let key = before.primary_key.as_ref().filter(|_| op.with_key);
+    if let Some(key) = key.filter(|_| cx.dialect.alter == AlterStyle::TypeAndNullability) {
+        let name = key.name.as_deref();
+        statements.push(drop_constraint::statement(
+            cx,
+            &op.table,
+            "primary key",
+            name,
+        )?);
+    }
+    for unique in &gone.uniques {
+        statements.push(drop_constraint::drop_unique(cx, &op.table, unique)?);
+    }
+    for index in &gone.indexes {
+        statements.push(drop_index::statement(&op.table, &index.name, false, false));
+    }
+    let has_default = before
+        .column(&op.column)
+        .is_some_and(|column| column.default.is_some());
+    if finds && (has_default || is_asked("drop_default")) {
+        statements.push(drop_default_constraint(&op.table, &op.column));
+    }
+    if checks.is_empty() && is_asked("drop_check") {
+        statements.push(by_column("drop_check_of_column"));
+    }
+    if gone.foreign_keys.is_empty() && is_asked("drop_foreign_key") {
+        statements.push(by_column("drop_foreign_key_of_column"));
+    }
+    Ok(statements)
+}
+
+/// The checks that do not go along with the column.
+fn checks<'a>(
+    op: &DropColumn,
+    cx: &Lowering<'_>,
+    before: &Table,
+    gone: &Gone<'a>,
+) -> Vec<&'a Check> {
+    let own = inside(cx.dialect, &before.checks, &op.column);
+    let is_part = cx.dialect.has(Feature::CheckIsOfColumn);
+    let goes_along = |check: &Check| is_part && own.iter().any(|other| std::ptr::eq(*other, check));
+    let checks = gone.checks.iter().copied();
+    checks.filter(|check| !goes_along(check)).collect()
+}
+
+/// Drops the default of a column where it is a constraint with a name of the server's.
+pub(crate) fn drop_default_constraint(table: &QualifiedName, column: &str) -> Statement {
+    Statement::new(
+        "drop_default_constraint",
+        Params::new().set_name("table", table).set("column", column),
+    )
+}

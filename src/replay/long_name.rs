@@ -1,0 +1,24 @@
+//! Names that a history of SQLAlchemy leaves to it: those that are longer than the engine allows are cut as it cuts them.
+
+use std::borrow::Cow;
+
+use crate::ops::{Op, shortened};
+use crate::revision::{Located, Revision, Trust};
+
+/// An op as it is applied; what its author wrote stays as it is.
+pub(super) fn fitting<'a>(
+    revision: &Revision,
+    located: &Located,
+    op: &'a Op,
+    longest: usize,
+) -> Cow<'a, Op> {
+    let mut op = Cow::Borrowed(op);
+    if revision.trust == Trust::Assumed && !located.generated.is_empty() {
+        for name in op.to_mut().names_mut() {
+            if located.generated.contains(name) {
+                *name = shortened(name, longest);
+            }
+        }
+    }
+    op
+}

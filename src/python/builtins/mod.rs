@@ -100,7 +100,7 @@ const NAMES: &[&str] = &[
 pub(super) fn path_of(name: &str) -> Option<String> {
     let own = |path: &&str| path["builtins.".len()..].cmp(name);
     let is_own = NAMES.binary_search_by(own).is_ok() || exceptions::is_one(name);
-    is_own.then(|| format!("builtins.{name}"))
+    is_own.then(|| ["builtins.", name].concat())
 }
 
 /// Calls what is known here: `None` leaves the call to the host.

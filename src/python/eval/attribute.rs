@@ -79,7 +79,7 @@ impl<H: Host> Evaluator<H> {
         if let Node::Path(path) = &symbolic.node
             && path.len() + name.len() < LONGEST_PATH
         {
-            Ok(self.module(&format!("{path}.{name}"), place))
+            Ok(self.module(&[path, ".", name].concat(), place))
         } else {
             let node = Node::Attribute(of.clone(), Name::new(name));
             Ok(Value::symbolic(node, place.clone()))

@@ -89,11 +89,11 @@ impl<H: Host> Evaluator<H> {
 
     /// A module or a name of a library by its dotted name. A module is evaluated when it is imported first.
     pub(in crate::python) fn module(&mut self, dotted: &str, place: &Place) -> Value {
-        if let Some(module) = self.modules.get(dotted) {
-            return Value::Module(Rc::clone(module));
-        }
         let first = dotted.split('.').next().unwrap_or(dotted);
         if !self.libraries.contains(first) {
+            if let Some(module) = self.modules.get(dotted) {
+                return Value::Module(Rc::clone(module));
+            }
             match H::module(self, dotted) {
                 Found::Source(source) => {
                     return match Module::parse(dotted, &source) {

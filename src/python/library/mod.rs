@@ -29,6 +29,74 @@ pub(super) use made::{
 use super::eval::Flow;
 use super::{Args, Evaluator, Host, Node, Outcome, Place, Value};
 
+/// The modules, and the first names of libraries, of which something is known here.
+const MODULES: &[&str] = &[
+    "base64",
+    "binascii",
+    "boto3",
+    "click",
+    "collections",
+    "contextlib",
+    "copy",
+    "ctypes",
+    "dataclasses",
+    "datetime",
+    "decimal",
+    "dotenv",
+    "enum",
+    "environ",
+    "faker",
+    "functools",
+    "gc",
+    "getpass",
+    "hashlib",
+    "html",
+    "httpx",
+    "importlib",
+    "inspect",
+    "io",
+    "itertools",
+    "json",
+    "locale",
+    "logging",
+    "loguru",
+    "marshal",
+    "more_itertools",
+    "multiprocessing",
+    "numpy",
+    "operator",
+    "os",
+    "pathlib",
+    "pickle",
+    "pkgutil",
+    "platform",
+    "pprint",
+    "random",
+    "re",
+    "requests",
+    "rich",
+    "runpy",
+    "secrets",
+    "shutil",
+    "socket",
+    "string",
+    "structlog",
+    "subprocess",
+    "sys",
+    "textwrap",
+    "threading",
+    "time",
+    "timeit",
+    "tqdm",
+    "traceback",
+    "typing",
+    "typing_extensions",
+    "urllib",
+    "uuid",
+    "uuid_utils",
+    "warnings",
+];
+
 /// Calls a function of the library; `None` leaves the call to the host.
 pub(super) fn call<H: Host>(
     eval: &mut Evaluator<H>,
@@ -39,6 +107,9 @@ pub(super) fn call<H: Host>(
     let Some((module, name)) = path.split_once('.') else {
         return Ok(None);
     };
+    if MODULES.binary_search(&module).is_err() {
+        return Ok(None);
+    }
     if let Some(result) = outside::call(path, place)? {
         return Ok(Some(result));
     }
@@ -160,4 +231,18 @@ pub(super) fn each_endless<H: Host>(
     consume: &mut dyn FnMut(&mut Evaluator<H>, Value) -> Outcome<Flow>,
 ) -> Outcome<bool> {
     itertools::each_endless(eval, value, place, consume)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MODULES, outside};
+
+    #[test]
+    fn the_list_is_searched_by_halves_and_complete() {
+        assert!(MODULES.is_sorted());
+        for path in outside::paths() {
+            let module = path.split('.').next().unwrap_or(path);
+            assert!(MODULES.contains(&module), "{module}");
+        }
+    }
 }

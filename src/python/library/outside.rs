@@ -110,3 +110,12 @@ fn covers(name: &str, path: &str) -> bool {
         path == name
     }
 }
+
+/// All names that are known here.
+#[cfg(test)]
+pub(super) fn paths() -> impl Iterator<Item = &'static str> {
+    UNKNOWN
+        .iter()
+        .map(|(path, _)| *path)
+        .chain(REFUSED.iter().copied())
+}

@@ -85,12 +85,14 @@ fn nests(kind: TokenKind) -> bool {
         || matches!(
             kind,
             TokenKind::Await
+                | TokenKind::ColonEqual
                 | TokenKind::Dot
                 | TokenKind::Else
                 | TokenKind::Lambda
                 | TokenKind::Not
                 | TokenKind::Percent
                 | TokenKind::Tilde
+                | TokenKind::Yield
         )
 }
 

@@ -147,6 +147,13 @@ fn methods(family: &str) -> &'static [&'static str] {
     }
 }
 
+/// Whether one of Python's own names is a type with a method of this name.
+pub(super) fn has_method(of: &Value, name: &str) -> bool {
+    const MADE: [&str; 5] = ["fromhex", "fromkeys", "from_bytes", "maketrans", "setter"];
+    let family = of.as_path().and_then(|path| path.strip_prefix("builtins."));
+    family.is_some_and(|family| methods(family).contains(&name) || MADE.contains(&name))
+}
+
 /// The type of a plain value, if it has a method of this name.
 pub(super) fn family_with(of: &Value, name: &str) -> Option<&'static str> {
     let family = match of {

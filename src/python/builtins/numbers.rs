@@ -2,7 +2,7 @@
 
 use ruff_python_ast::Operator;
 
-use crate::python::eval::{Number, truncated};
+use crate::python::eval::{Number, quoted, truncated};
 use crate::python::{Args, Evaluator, Host, Outcome, Place, Value};
 
 pub(super) fn call<H: Host>(
@@ -92,7 +92,7 @@ fn to_float(value: &Value, place: &Place) -> Outcome<Option<Value>> {
         Ok(float) => Ok(Some(Value::Float(float))),
         Err(_) => place.raise(
             "ValueError",
-            format!("could not convert string to float: '{text}'"),
+            format!("could not convert string to float: {}", quoted(text)),
         ),
     }
 }
@@ -124,7 +124,10 @@ fn to_int(args: &Args, place: &Place) -> Outcome {
                     Ok(Value::Int(int))
                 } else {
                     let base = base.unwrap_or(0);
-                    let message = format!("invalid literal for int() with base {base}: '{text}'");
+                    let message = format!(
+                        "invalid literal for int() with base {base}: {}",
+                        quoted(text)
+                    );
                     place.raise("ValueError", message)
                 }
             } else {

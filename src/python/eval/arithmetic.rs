@@ -22,6 +22,14 @@ impl Number {
 }
 
 impl Value {
+    /// A whole number, a boolean, or a member of an enum that is one.
+    pub(in crate::python) fn as_whole(&self) -> Option<i128> {
+        match self.as_number()? {
+            Number::Int(int) => Some(int),
+            Number::Float(_) => None,
+        }
+    }
+
     /// A number, a boolean, or a member of an enum that is one.
     pub(in crate::python) fn as_number(&self) -> Option<Number> {
         match self {
@@ -143,6 +151,9 @@ fn floating(op: Operator, a: f64, b: f64, place: &Place) -> Outcome<Option<Value
         Operator::Pow if a == 0.0 && b < 0.0 => {
             let message = "0.0 cannot be raised to a negative power";
             return place.raise("ZeroDivisionError", message);
+        }
+        Operator::Pow if a < 0.0 && b.fract() != 0.0 && b.is_finite() => {
+            return place.unreadable("complex numbers are not read");
         }
         Operator::Pow => a.powf(b),
         _ => return Ok(None),

@@ -76,6 +76,10 @@ impl<H: Host> Evaluator<H> {
         if let Some(value) = H::attribute(self, of, name, place)? {
             return Ok(value);
         }
+        let is_special = name.starts_with("__");
+        if of.is_own_name() && !is_special && !builtins::has_method(of, name) {
+            return missing(of, name, place);
+        }
         if let Node::Path(path) = &symbolic.node
             && path.len() + name.len() < LONGEST_PATH
         {

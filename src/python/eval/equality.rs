@@ -91,11 +91,12 @@ impl Value {
                 }
                 equal_symbols(self, other, effort)
             }
-            (Self::Symbolic(_), other) | (other, Self::Symbolic(_)) => match other {
-                // A name of a library is none of Python's plain values.
-                Self::None | Self::Bool(_) => Some(false),
-                _ => None,
-            },
+            (symbolic @ Self::Symbolic(_), other) | (other, symbolic @ Self::Symbolic(_)) => {
+                // A name of Python's own, or a date, is none of the other plain values; of a
+                // library's object no text tells.
+                let is_plain = symbolic.is_own_name() || symbolic.as_data().is_some();
+                (is_plain || matches!(other, Self::None | Self::Bool(_))).then_some(false)
+            }
             _ => Some(match (self.as_number(), other.as_number()) {
                 (Some(Number::Int(a)), Some(Number::Int(b))) => a == b,
                 (Some(a), Some(b)) => a

@@ -34,7 +34,7 @@ mod truth;
 
 pub(super) use arithmetic::{Number, truncated};
 pub(super) use iteration::Flow;
-pub(super) use repr::{float_text, in_ascii};
+pub(super) use repr::{float_text, in_ascii, quoted};
 pub(super) use subscript::position;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -28,6 +28,10 @@ impl<H: Host> Evaluator<H> {
                 if let Some(value) = library::binary(self, op, &left, &right, place)? {
                     return Ok(value);
                 }
+                let is_own = left.is_own_name() || right.is_own_name();
+                if is_own && op != Operator::BitOr {
+                    return Self::unsupported(op, &left, &right, place);
+                }
                 let node = Node::Operator(op.as_str(), vec![left, right]);
                 return Ok(Value::symbolic(node, place.clone()));
             }
@@ -56,6 +60,10 @@ impl<H: Host> Evaluator<H> {
         if let Some(value) = result {
             return Ok(value);
         }
+        Self::unsupported(op, &left, &right, place)
+    }
+
+    fn unsupported(op: Operator, left: &Value, right: &Value, place: &Place) -> Outcome {
         let (name, other) = (left.type_name(), right.type_name());
         let message = if let (Operator::Add, Value::Str(_) | Value::List(_) | Value::Tuple(_)) =
             (op, &left)
@@ -121,12 +129,12 @@ impl<H: Host> Evaluator<H> {
 
     /// `*` on strings and sequences.
     fn repeated(&mut self, left: &Value, right: &Value, place: &Place) -> Outcome<Option<Value>> {
-        let (what, times) = match (left, right) {
-            (what, Value::Int(times)) | (Value::Int(times), what) => {
-                (what, usize::try_from((*times).max(0)).unwrap_or(usize::MAX))
-            }
+        let (what, times) = match (left.as_whole(), right.as_whole()) {
+            (None, Some(times)) => (left, times),
+            (Some(times), None) => (right, times),
             _ => return Ok(None),
         };
+        let times = usize::try_from(times.max(0)).unwrap_or(usize::MAX);
         if let Value::Str(text) = what {
             self.check_length(text.len().saturating_mul(times), place)?;
             return Ok(Some(Value::text(text.repeat(times))));

@@ -136,7 +136,9 @@ impl<H: Host> Evaluator<H> {
             result.push_str(&piece);
         }
         result.push_str(rest);
-        if values.next().is_some() && !is_keyed {
+        // Of what has items, Python does not ask for all of them.
+        let has_items = matches!(value, Value::List(_) | Value::Bytes(_) | Value::Set(_));
+        if values.next().is_some() && !is_keyed && !has_items {
             let message = "not all arguments converted during string formatting";
             return place.raise("TypeError", message);
         }

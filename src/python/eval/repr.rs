@@ -101,6 +101,7 @@ impl<H: Host> Evaluator<H> {
                     |eval| eval.repr_of_instance(instance, value, place),
                 );
             }
+            Value::Class(class) if class.is_enum() => format!("<enum '{}'>", class.name),
             Value::Class(class) => match class.module.name.as_str() {
                 "" => format!("<class '__main__.{}'>", class.name),
                 module => format!("<class '{module}.{}'>", class.name),

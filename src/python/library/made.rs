@@ -4,7 +4,9 @@ use std::cmp::Ordering;
 
 use ruff_python_ast::{CmpOp, Operator};
 
-use super::{VERSION, dates, decimals, digests, files, method, paths, regexes, textual, uuids};
+use super::{
+    VERSION, dates, decimals, digests, files, is_module, method, paths, regexes, textual, uuids,
+};
 use crate::python::{Args, Evaluator, Host, Outcome, Place, Value};
 
 /// An attribute of what the library made.
@@ -93,6 +95,9 @@ pub(in crate::python) fn values<H: Host>(
 
 /// Whether what the library made is true.
 pub(in crate::python) fn truth(value: &Value) -> Option<bool> {
+    if let Some(path) = value.as_path() {
+        return (value.is_own_name() || is_module(path)).then_some(true);
+    }
     match value.as_call()? {
         ("datetime.timedelta", args) => {
             let is_zero = |value: &Value| matches!(value, Value::Int(0));

@@ -97,6 +97,11 @@ const MODULES: &[&str] = &[
     "warnings",
 ];
 
+/// Whether a path is a module of which something is known here.
+fn is_module(path: &str) -> bool {
+    MODULES.binary_search(&path).is_ok()
+}
+
 /// Calls a function of the library; `None` leaves the call to the host.
 pub(super) fn call<H: Host>(
     eval: &mut Evaluator<H>,
@@ -107,7 +112,7 @@ pub(super) fn call<H: Host>(
     let Some((module, name)) = path.split_once('.') else {
         return Ok(None);
     };
-    if MODULES.binary_search(&module).is_err() {
+    if !is_module(module) {
         return Ok(None);
     }
     if let Some(result) = outside::call(path, place)? {

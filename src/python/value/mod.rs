@@ -123,6 +123,12 @@ impl Value {
         }
     }
 
+    /// Whether it is one of Python's own names, such as `len`.
+    pub(in crate::python) fn is_own_name(&self) -> bool {
+        self.as_path()
+            .is_some_and(|path| path.starts_with("builtins."))
+    }
+
     /// The callee's path and the arguments, where it is a call of an imported name.
     pub fn as_call(&self) -> Option<(&str, &Args)> {
         let Self::Symbolic(symbolic) = self else {

@@ -35,6 +35,10 @@ f"{[1]:5}"  #! TypeError: unsupported format string passed to list.__format__
 "%d" % "x"  #! TypeError: %d format: a real number is required, not str
 "%s and %s" % [1, 2]  #! TypeError: not enough arguments for format string
 
+## % with something that has items
+"a" % [1], "b" % {}, "%s" % [1, 2]  #> ('a', 'b', '[1, 2]')
+"a" % 1  #! TypeError: not all arguments converted during string formatting
+
 ## % with a dictionary
 "%(name)s is %(age)03d" % {"name": "Bo", "age": 7, "more": 1}, "%(a)5.1f%%" % {"a": 2.25}  #> ('Bo is 007', '  2.2%')
 "%(x)s" % {"y": 1}  #! KeyError: 'x'

@@ -26,6 +26,14 @@ float("nan") == float("nan"), float("nan") < 1  #> (False, False)
 True + True, True == 1, False == 0, True * 3, True & False, True | 2, not 0  #> (2, True, True, 3, False, 3, True)
 isinstance(True, int), bool(""), bool(" "), bool([]), bool([0]), bool(None), bool(0.0)  #> (True, False, True, False, True, False, False)
 
+## Numbers that are booleans
+[1] * True, True * "ab", "a".ljust(True) + "|", (-2) ** 2.0, isinstance(True, (str, int))  #> ([1], 'ab', 'a|', 4.0, True)
+
+## Names of Python are true, and equal to themselves alone
+not len, len == 1, str == int, str == str, (len or 1) is len, type("x") is str, type(1) == type(2)  #> (False, False, False, True, True, True, True)
+len + 1  #! TypeError
+len.nope  #! AttributeError
+
 ## and, or and not give operands
 1 and 2, 0 and 2, 1 or 2, 0 or "", None or [], not "", not "x"  #> (2, 0, 1, '', [], True, False)
 

@@ -28,6 +28,13 @@ text  #> 'one two'
 "hello".replace("l", "L"), "hello".replace("l", "", 1), "ab".startswith("a"), "ab".endswith(("x", "b")), "ab".startswith(("c",))  #> ('heLLo', 'helo', True, True, False)
 "x".index("y")  #! ValueError: substring not found
 
+## Parts must be strings
+"a".split(1)  #! TypeError
+"a".strip(0)  #! TypeError
+"a".startswith(1)  #! TypeError
+"a".split("")  #! ValueError: empty separator
+1 in "a"  #! TypeError
+
 ## Widths
 "a".ljust(3) + "|", "a".rjust(3), "a".center(4), "ab".center(5, "*"), "7".zfill(3), "-7".zfill(4), "a\tb".expandtabs(4)  #> ('a  |', '  a', ' a  ', '**ab*', '007', '-007', 'a   b')
 

@@ -139,8 +139,18 @@ fn join<H: Host>(eval: &mut Evaluator<H>, text: &str, args: &Args, place: &Place
     Ok(Value::text(joined))
 }
 
-/// A string among the arguments.
-fn word(args: &Args, position: usize) -> Option<&str> {
-    let argument = args.positional.get(position)?;
-    argument.value.as_str()
+/// A string among the arguments; `None`: it is not given.
+fn word<'a>(args: &'a Args, position: usize, place: &Place) -> Outcome<Option<&'a str>> {
+    let value = args
+        .positional
+        .get(position)
+        .map(|argument| &argument.value);
+    let Some(value) = value.filter(|value| !matches!(value, Value::None)) else {
+        return Ok(None);
+    };
+    if let Some(text) = value.as_str() {
+        return Ok(Some(text));
+    }
+    let message = format!("must be str, not {}", value.type_name());
+    place.raise("TypeError", message)
 }

@@ -15,13 +15,18 @@ pub(super) fn method<H: Host>(
         "expandtabs" => return expand_tabs(eval, text, args, place).map(Some),
         _ => return Ok(None),
     }
-    let Some(Value::Int(width)) = args.positional.first().map(|argument| &argument.value) else {
-        return place.raise("TypeError", "a width is a number");
+    let width = args
+        .positional
+        .first()
+        .and_then(|argument| argument.value.as_whole());
+    let Some(width) = width else {
+        return place.raise("TypeError", "a width is a whole number");
     };
-    let width = usize::try_from(*width).unwrap_or_default();
+    let width = usize::try_from(width).unwrap_or_default();
+    let filling = word(args, 1, place)?.unwrap_or(" ");
     let missing = width.saturating_sub(text.chars().count());
     eval.check_length(text.len().saturating_add(missing.saturating_mul(4)), place)?;
-    let fill = |count: usize| word(args, 1).unwrap_or(" ").repeat(count);
+    let fill = |count: usize| filling.repeat(count);
     Ok(Some(Value::text(match name {
         "zfill" => {
             let sign = usize::from(text.starts_with(['-', '+']));

@@ -12,7 +12,7 @@ pub(super) fn method<H: Host>(
     place: &Place,
 ) -> Outcome<Option<Value>> {
     Ok(Some(match name {
-        "strip" | "lstrip" | "rstrip" => Value::text(stripped(text, name, word(args, 0))),
+        "strip" | "lstrip" | "rstrip" => Value::text(stripped(text, name, word(args, 0, place)?)),
         "replace" => replace(eval, text, args, place)?,
         "split" | "rsplit" => split(text, name, args, place)?,
         "splitlines" => {
@@ -30,16 +30,16 @@ pub(super) fn method<H: Host>(
             };
             Value::list(lines.map(trimmed).collect())
         }
-        "partition" | "rpartition" => match word(args, 0) {
+        "partition" | "rpartition" => match word(args, 0, place)? {
             Some(separator) if !separator.is_empty() => partition(text, name, separator),
             _ => return place.raise("ValueError", "empty separator"),
         },
         "removeprefix" => {
-            let prefix = word(args, 0).unwrap_or_default();
+            let prefix = word(args, 0, place)?.unwrap_or_default();
             Value::text(text.strip_prefix(prefix).unwrap_or(text))
         }
         "removesuffix" => {
-            let suffix = word(args, 0).unwrap_or_default();
+            let suffix = word(args, 0, place)?.unwrap_or_default();
             Value::text(text.strip_suffix(suffix).unwrap_or(text))
         }
         "translate" => translate(eval, text, known(args, 0, "table", place)?, place)?,
@@ -64,7 +64,7 @@ fn stripped(text: &str, name: &str, characters: Option<&str>) -> String {
 }
 
 fn replace<H: Host>(eval: &mut Evaluator<H>, text: &str, args: &Args, place: &Place) -> Outcome {
-    let (Some(from), Some(to)) = (word(args, 0), word(args, 1)) else {
+    let (Some(from), Some(to)) = (word(args, 0, place)?, word(args, 1, place)?) else {
         return place.raise("TypeError", "replace() takes two strings");
     };
     let most = match args.get(2, "count").map(|argument| &argument.value) {
@@ -84,9 +84,10 @@ fn split(text: &str, name: &str, args: &Args, place: &Place) -> Outcome {
         Some(Value::Int(most)) => usize::try_from(*most).unwrap_or(usize::MAX - 1),
         _ => usize::MAX - 1,
     };
-    let separator = args
-        .get(0, "sep")
-        .and_then(|argument| argument.value.as_str());
+    let separator = match args.named("sep") {
+        Some(separator) => separator.value.as_str(),
+        None => word(args, 0, place)?,
+    };
     let pieces: Vec<&str> = match separator {
         Some("") => return place.raise("ValueError", "empty separator"),
         Some(separator) if name == "rsplit" => {

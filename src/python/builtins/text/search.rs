@@ -13,14 +13,21 @@ pub(super) fn method(text: &str, name: &str, args: &Args, place: &Place) -> Outc
                 _ => text.ends_with(part),
             };
             let argument = known(args, 0, "prefix", place)?;
-            Value::Bool(match argument.as_sequence() {
-                Some(parts) => parts.iter().filter_map(Value::as_str).any(test),
-                None => argument.as_str().is_some_and(test),
+            Value::Bool(match (argument.as_str(), argument) {
+                (Some(part), _) => test(part),
+                (None, Value::Tuple(parts)) => parts.iter().filter_map(Value::as_str).any(test),
+                (None, other) => {
+                    let name = other.type_name();
+                    let message = format!("first arg must be str or a tuple of str, not {name}");
+                    return place.raise("TypeError", message);
+                }
             })
         }
-        "count" => int(text.matches(word(args, 0).unwrap_or_default()).count()),
+        "count" => int(text
+            .matches(word(args, 0, place)?.unwrap_or_default())
+            .count()),
         "find" | "index" | "rfind" | "rindex" => {
-            let part = word(args, 0).unwrap_or_default();
+            let part = word(args, 0, place)?.unwrap_or_default();
             let start = start(text, args);
             let at = match name {
                 "find" | "index" => text[start..].find(part),

@@ -83,7 +83,7 @@ fn moment(kind: Kind, args: &Args, place: &Place) -> Outcome {
     let mut values = Vec::new();
     for (position, (name, least)) in kind.fields().iter().enumerate() {
         match (args.value(position, name), least) {
-            (Some(Value::Int(int)), _) => values.push(*int),
+            (Some(value), _) if value.as_whole().is_some() => values.extend(value.as_whole()),
             (None, Some(least)) => values.push(*least),
             (None, None) => {
                 let message = format!("function missing required argument '{name}'");
@@ -131,7 +131,9 @@ fn duration(args: &Args, place: &Place) -> Outcome {
     for (position, (name, float_unit, unit)) in UNITS.into_iter().enumerate() {
         let part = match args.value(position, name) {
             None => continue,
-            Some(Value::Int(int)) => int.checked_mul(unit),
+            Some(value) if value.as_whole().is_some() => {
+                value.as_whole().and_then(|int| int.checked_mul(unit))
+            }
             Some(Value::Float(float)) => {
                 let micros = (float * float_unit).round_ties_even();
                 crate::python::eval::truncated(&Value::Float(micros))

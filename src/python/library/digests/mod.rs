@@ -57,7 +57,8 @@ pub(super) fn call<H: Host>(
         "hashlib.sha224" => Sha224::digest(bytes).to_vec(),
         "hashlib.sha256" => Sha256::digest(bytes).to_vec(),
         "hashlib.sha384" => Sha384::digest(bytes).to_vec(),
-        _ => Sha512::digest(bytes).to_vec(),
+        "hashlib.sha512" => Sha512::digest(bytes).to_vec(),
+        _ => return Ok(None),
     };
     Ok(Some(match name {
         "hexdigest" => Value::text(hex(&digest)),

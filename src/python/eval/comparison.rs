@@ -71,11 +71,18 @@ impl<H: Host> Evaluator<H> {
             return Ok(Value::Bool(result));
         }
         if let (Value::Symbolic(_), _) | (_, Value::Symbolic(_)) = (left, right) {
-            // Two names of a library are compared; anything else may be an expression: `column == None`.
-            match (op, left.as_path(), right.as_path()) {
-                (CmpOp::Eq, Some(a), Some(b)) => return Ok(Value::Bool(a == b)),
-                (CmpOp::NotEq, Some(a), Some(b)) => return Ok(Value::Bool(a != b)),
-                _ => {}
+            // Names of libraries and of Python itself are compared; anything else may be an expression: `column == None`.
+            let is_own = |value: &Value| {
+                let path = value.as_path();
+                path.is_some_and(|path| path.starts_with("builtins."))
+            };
+            let are_names = left.as_path().is_some() && right.as_path().is_some();
+            if are_names || is_own(left) || is_own(right) {
+                match (op, left.equals(right)) {
+                    (CmpOp::Eq, Some(equal)) => return Ok(Value::Bool(equal)),
+                    (CmpOp::NotEq, Some(equal)) => return Ok(Value::Bool(!equal)),
+                    _ => {}
+                }
             }
             let node = Node::Operator(op.as_str(), vec![left.clone(), right.clone()]);
             return Ok(Value::symbolic(node, place.clone()));

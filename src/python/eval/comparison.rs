@@ -71,21 +71,7 @@ impl<H: Host> Evaluator<H> {
             return Ok(Value::Bool(result));
         }
         if let (Value::Symbolic(_), _) | (_, Value::Symbolic(_)) = (left, right) {
-            // Names of libraries and of Python itself are compared; anything else may be an expression: `column == None`.
-            let is_own = |value: &Value| {
-                let path = value.as_path();
-                path.is_some_and(|path| path.starts_with("builtins."))
-            };
-            let are_names = left.as_path().is_some() && right.as_path().is_some();
-            if are_names || is_own(left) || is_own(right) {
-                match (op, left.equals(right)) {
-                    (CmpOp::Eq, Some(equal)) => return Ok(Value::Bool(equal)),
-                    (CmpOp::NotEq, Some(equal)) => return Ok(Value::Bool(!equal)),
-                    _ => {}
-                }
-            }
-            let node = Node::Operator(op.as_str(), vec![left.clone(), right.clone()]);
-            return Ok(Value::symbolic(node, place.clone()));
+            return Ok(symbolic_comparison(op, left, right, place));
         }
         self.count(left.size() + right.size(), || place.clone())?;
         let result = match op {
@@ -199,6 +185,25 @@ impl<H: Host> Evaluator<H> {
         };
         Ok(Value::Bool(found == (op == CmpOp::In)))
     }
+}
+
+/// A comparison with something of a library. Names of libraries and of Python itself are compared;
+/// anything else may be an expression: `column == None`.
+fn symbolic_comparison(op: CmpOp, left: &Value, right: &Value, place: &Place) -> Value {
+    let is_own = |value: &Value| {
+        let path = value.as_path();
+        path.is_some_and(|path| path.starts_with("builtins."))
+    };
+    let are_names = left.as_path().is_some() && right.as_path().is_some();
+    if are_names || is_own(left) || is_own(right) {
+        match (op, left.equals(right)) {
+            (CmpOp::Eq, Some(equal)) => return Value::Bool(equal),
+            (CmpOp::NotEq, Some(equal)) => return Value::Bool(!equal),
+            _ => {}
+        }
+    }
+    let node = Node::Operator(op.as_str(), vec![left.clone(), right.clone()]);
+    Value::symbolic(node, place.clone())
 }
 
 impl Value {

@@ -147,6 +147,13 @@ fn methods(family: &str) -> &'static [&'static str] {
     }
 }
 
+/// Whether the path of one of Python's own names is that of a type.
+fn is_type(path: &str) -> bool {
+    const OTHERS: [&str; 6] = ["bool", "bytearray", "frozenset", "object", "range", "type"];
+    let name = path.strip_prefix("builtins.").unwrap_or(path);
+    FAMILIES.contains(&name) || OTHERS.contains(&name) || exceptions::is_one(name)
+}
+
 /// Whether one of Python's own names is a type with a method of this name.
 pub(super) fn has_method(of: &Value, name: &str) -> bool {
     const MADE: [&str; 5] = ["fromhex", "fromkeys", "from_bytes", "maketrans", "setter"];

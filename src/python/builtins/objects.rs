@@ -113,6 +113,15 @@ fn about_class<H: Host>(
             Value::Function(_) | Value::Class(_) | Value::Method(_) | Value::Symbolic(_)
         )),
         ("type", _) if args.positional.len() == 3 => made_class(eval, args, place)?,
+        ("type", Value::Symbolic(_)) if value.is_own_name() => {
+            let path = value.as_path().unwrap_or_default();
+            let class = if super::is_type(path) {
+                "builtins.type"
+            } else {
+                "builtins.builtin_function_or_method"
+            };
+            Value::path(class, place.clone())
+        }
         ("type", Value::Symbolic(_)) => match value.as_call() {
             Some((path, _)) if value.as_data().is_some() || path.starts_with("builtins.") => {
                 Value::path(path, place.clone())

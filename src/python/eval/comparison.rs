@@ -187,20 +187,19 @@ impl<H: Host> Evaluator<H> {
     }
 }
 
-/// A comparison with something of a library. Names of libraries and of Python itself are compared;
+/// A comparison with something of a library. Two of its names are compared, and so is what belongs to Python itself;
 /// anything else may be an expression: `column == None`.
 fn symbolic_comparison(op: CmpOp, left: &Value, right: &Value, place: &Place) -> Value {
-    let is_own = |value: &Value| {
-        let path = value.as_path();
-        path.is_some_and(|path| path.starts_with("builtins."))
+    let is_plain = |value: &Value| value.is_own_name() || value.as_data().is_some();
+    let equal = match (left.as_path(), right.as_path()) {
+        (Some(a), Some(b)) => Some(a == b),
+        _ if is_plain(left) || is_plain(right) => left.equals(right),
+        _ => None,
     };
-    let are_names = left.as_path().is_some() && right.as_path().is_some();
-    if are_names || is_own(left) || is_own(right) {
-        match (op, left.equals(right)) {
-            (CmpOp::Eq, Some(equal)) => return Value::Bool(equal),
-            (CmpOp::NotEq, Some(equal)) => return Value::Bool(!equal),
-            _ => {}
-        }
+    match (op, equal) {
+        (CmpOp::Eq, Some(equal)) => return Value::Bool(equal),
+        (CmpOp::NotEq, Some(equal)) => return Value::Bool(!equal),
+        _ => {}
     }
     let node = Node::Operator(op.as_str(), vec![left.clone(), right.clone()]);
     Value::symbolic(node, place.clone())

@@ -89,7 +89,6 @@ impl<H: Host> Evaluator<H> {
     pub(super) fn percent(&mut self, text: &str, value: &Value, place: &Place) -> Outcome {
         let values = match value {
             Value::Tuple(values) => values.to_vec(),
-            Value::Dict(_) => Vec::new(),
             Value::Instance(instance) => instance.values().unwrap_or_else(|| vec![value.clone()]),
             other => vec![other.clone()],
         };
@@ -137,7 +136,10 @@ impl<H: Host> Evaluator<H> {
         }
         result.push_str(rest);
         // Of what has items, Python does not ask for all of them.
-        let has_items = matches!(value, Value::List(_) | Value::Bytes(_) | Value::Set(_));
+        let has_items = matches!(
+            value,
+            Value::Dict(_) | Value::List(_) | Value::Bytes(_) | Value::Set(_)
+        );
         if values.next().is_some() && !is_keyed && !has_items {
             let message = "not all arguments converted during string formatting";
             return place.raise("TypeError", message);

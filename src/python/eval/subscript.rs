@@ -238,6 +238,9 @@ impl<H: Host> Evaluator<H> {
                 drop(before);
                 Ok(())
             }
+            (Value::List(_), Value::Bool(index)) => {
+                self.set_item(of, Value::Int(i128::from(*index)), value, place)
+            }
             (Value::Unknown(unknown), _) => place.needs(unknown),
             (Value::Instance(instance), _) => match instance.class.attribute("__setitem__") {
                 Some(method) => {

@@ -62,6 +62,7 @@ impl<'a> Writer<'a> {
     fn new<H: Host>(eval: &mut Evaluator<H>, args: &Args, place: &'a Place) -> Outcome<Self> {
         let named = |name: &str| args.named(name).map(|argument| &argument.value);
         let indent = match named("indent") {
+            Some(Value::Bool(true)) => Some(" ".to_owned()),
             Some(Value::Int(width)) => {
                 Some(" ".repeat(usize::try_from(*width).unwrap_or(0).min(100)))
             }

@@ -8,6 +8,14 @@ postgresql.ARRAY(sa.String(length=2 * 8))  #> sqlalchemy.dialects.postgresql.ARR
 t = sa.table("t", sa.column("a"))
 t.c.a == 1, ~(t.c["a"] > 2)  #> ((== sqlalchemy.table('t', sqlalchemy.column('a')).c.a 1), (~ (> sqlalchemy.table('t', sqlalchemy.column('a')).c['a'] 2)))
 
+## Comparisons with columns are expressions, comparisons of names are not
+import sqlalchemy as sa, uuid
+c = sa.column("a")
+c == None  #> (== sqlalchemy.column('a') None)
+c != True  #> (!= sqlalchemy.column('a') True)
+sa.Integer == sa.Integer, sa.Integer != sa.Text, sa.Integer is sa.Integer, c is None  #> (True, True, True, False)
+uuid.UUID(int=1) == "x", uuid.UUID(int=1) != None  #> (False, True)
+
 ## Names of a star are looked for in the library
 from sqlalchemy import *
 Column  #> sqlalchemy.Column

@@ -36,7 +36,7 @@ f"{[1]:5}"  #! TypeError: unsupported format string passed to list.__format__
 "%s and %s" % [1, 2]  #! TypeError: not enough arguments for format string
 
 ## % with something that has items
-"a" % [1], "b" % {}, "%s" % [1, 2]  #> ('a', 'b', '[1, 2]')
+"a" % [1], "b" % {}, "%s" % [1, 2], "%s" % {"a": 1}  #> ('a', 'b', '[1, 2]', "{'a': 1}")
 "a" % 1  #! TypeError: not all arguments converted during string formatting
 
 ## % with a dictionary

@@ -6,6 +6,7 @@ json.dumps({"a": [1, 2.5, None, True], "b": {"c": "x\"y\n"}})  #> '{"a": [1, 2.5
 json.dumps({"b": 1, "a": "é\U0001f600\x7f"}, sort_keys=True), json.dumps("é", ensure_ascii=False), json.dumps([1, 2], separators=(",", ":"))  #> ('{"a": "\\u00e9\\ud83d\\ude00\\u007f", "b": 1}', '"é"', '[1,2]')
 json.dumps({"a": [1, {}], "b": []}, indent=2)  #> '{\n  "a": [\n    1,\n    {}\n  ],\n  "b": []\n}'
 json.dumps({1: 1, None: 2, True: 3, 1.5: 4}), json.dumps((1, "a")), json.dumps(1e20), json.dumps(float("inf"))  #> ('{"1": 3, "null": 2, "1.5": 4}', '[1, "a"]', '1e+20', 'Infinity')
+json.dumps([1], indent=True)  #> '[\n 1\n]'
 json.dumps({1, 2})  #! TypeError: Object of type set is not JSON serializable
 json.dumps({"s": {1}}, default=list), json.dumps("\u2028\t\x00", ensure_ascii=False)  #> ('{"s": [1]}', '"\u2028\\t\\u0000"')
 

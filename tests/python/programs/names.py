@@ -39,6 +39,11 @@ values = [0, 0]
 i, values[i] = 1, 9
 values  #> [0, 9]
 
+## Booleans are positions
+values = [1, 2]
+values[True] = 3
+values, values[False]  #> ([1, 3], 1)
+
 ## Annotations bind nothing by themselves
 a: int
 b: int = 2

@@ -27,10 +27,11 @@ True + True, True == 1, False == 0, True * 3, True & False, True | 2, not 0  #> 
 isinstance(True, int), bool(""), bool(" "), bool([]), bool([0]), bool(None), bool(0.0)  #> (True, False, True, False, True, False, False)
 
 ## Numbers that are booleans
-[1] * True, True * "ab", "a".ljust(True) + "|", (-2) ** 2.0, isinstance(True, (str, int))  #> ([1], 'ab', 'a|', 4.0, True)
+[1] * True, True * "ab", "a".ljust(True) + "|", (-2) ** 2.0, isinstance(True, (str, int)), "a b c".split(" ", True)  #> ([1], 'ab', 'a|', 4.0, True, ['a', 'b c'])
 
 ## Names of Python are true, and equal to themselves alone
 not len, len == 1, str == int, str == str, (len or 1) is len, type("x") is str, type(1) == type(2)  #> (False, False, False, True, True, True, True)
+type(len) == type(1), type(str) == type(int), type(str) is type  #> (False, True, True)
 len + 1  #! TypeError
 len.nope  #! AttributeError
 

@@ -81,8 +81,11 @@ fn replace<H: Host>(eval: &mut Evaluator<H>, text: &str, args: &Args, place: &Pl
 
 fn split(text: &str, name: &str, args: &Args, place: &Place) -> Outcome {
     let most = match args.get(1, "maxsplit").map(|argument| &argument.value) {
-        Some(Value::Int(most)) => usize::try_from(*most).unwrap_or(usize::MAX - 1),
-        _ => usize::MAX - 1,
+        Some(most) => most
+            .as_whole()
+            .and_then(|most| usize::try_from(most).ok())
+            .unwrap_or(usize::MAX - 1),
+        None => usize::MAX - 1,
     };
     let separator = match args.named("sep") {
         Some(separator) => separator.value.as_str(),

@@ -208,6 +208,13 @@ pub(super) fn discard(value: &Value, place: &Place) -> Outcome<()> {
     match &symbolic.node {
         Node::Call(callee, _) => {
             let path = root_path(callee);
+            // `super().__init__(…)` of a class whose base is a library's.
+            if path
+                .as_deref()
+                .is_some_and(|path| path.ends_with(".__init__"))
+            {
+                return Ok(());
+            }
             let is_harmless = path.as_deref().is_some_and(|path| {
                 let first = path.split('.').next().unwrap_or(path);
                 matches!(

@@ -132,7 +132,7 @@ fn keyed(
         Some(name) => name_of(Some(&name.value), &name.place)?,
         None => None,
     };
-    if let Some(name) = conventional(eval.host.naming(), convention, name, table, &columns) {
+    if let Some(name) = conventional(&eval.host, convention, name, table, &columns) {
         keys.text("name", name);
     }
     keys.texts("columns", &columns);
@@ -296,7 +296,7 @@ fn name_check(
 ) -> Outcome<()> {
     if let Some(name) = arguments.named("name")? {
         let name = name_of(Some(&name.value), &name.place)?;
-        if let Some(name) = conventional(eval.host.naming(), Convention::Check, name, table, &[]) {
+        if let Some(name) = conventional(&eval.host, Convention::Check, name, table, &[]) {
             keys.text("name", name);
         }
     }

@@ -12,6 +12,7 @@ use crate::python::{Args, Evaluator, Found, Host, Node, Outcome, Place, Value};
 use super::connection::{self, Role, role_of};
 use super::inspector;
 use super::metadata::Tables;
+use super::name::cut;
 use super::ops::{self, Batch};
 use super::reader::Environment;
 use super::structure::Structure;
@@ -180,6 +181,11 @@ impl Host for Alembic {
                     Value::symbolic(Node::Call(callee.clone(), args.clone()), place.clone());
                 eval.host.tables.remember(&table, args);
                 return Ok(Some(table));
+            }
+            if class_of(&path) == Some("conv") {
+                let args = cut(args, eval.host.dialect.max_name);
+                let name = Node::Call(callee.clone(), args);
+                return Ok(Some(Value::symbolic(name, place.clone())));
             }
             return connection::call(eval, &path, args, place);
         }

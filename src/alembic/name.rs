@@ -1,8 +1,9 @@
 //! Names of objects: plain, marked as final by `op.f`, or left to the naming convention.
 
-use crate::config::Naming;
-use crate::ops::{Named, named};
-use crate::python::{Outcome, Place, Value};
+use crate::ops::{Named, named, shortened};
+use crate::python::{Args, Argument, Outcome, Place, Value};
+
+use super::host::Alembic;
 
 /// A name as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,13 +86,14 @@ pub(super) enum Convention {
 
 /// The final name: a convention with `%(constraint_name)s` is applied to names that are given too.
 pub(super) fn conventional(
-    naming: &Naming,
+    host: &Alembic,
     convention: Convention,
     name: Option<Name>,
     table: &str,
     columns: &[String],
 ) -> Option<String> {
     let name = name?;
+    let naming = host.naming();
     let convention = match convention {
         Convention::Index => &naming.ix,
         Convention::Unique => &naming.uq,
@@ -101,14 +103,46 @@ pub(super) fn conventional(
     };
     match convention {
         Some(convention) if !name.is_final && convention.contains("%(constraint_name)s") => {
-            Some(named(
+            let name = named(
                 convention,
                 &Named {
                     constraint: &name.text,
                     ..Named::columns(table, columns)
                 },
-            ))
+            );
+            Some(shortened(&name, host.dialect.max_name))
         }
         _ => Some(name.text),
     }
+}
+
+/// The name of an index that has none: it is made of the first column, and of the schema too.
+pub(super) fn index_name(
+    host: &Alembic,
+    schema: Option<&str>,
+    table: &str,
+    columns: &[String],
+) -> Option<String> {
+    const USUAL: &str = "ix_%(column_0_label)s";
+    columns.first()?;
+    let convention = host.naming().ix.as_deref().unwrap_or(USUAL);
+    let labelled = match schema {
+        Some(schema) if !convention.contains("%(table_name)s") => {
+            format!("{}_{table}", schema.replace('.', "_"))
+        }
+        _ => table.to_owned(),
+    };
+    let name = named(convention, &Named::columns(&labelled, columns));
+    Some(shortened(&name, host.dialect.max_name))
+}
+
+/// The arguments of `op.f(…)`: a name that is too long is cut, since SQLAlchemy may cut those that it takes for made.
+pub(super) fn cut(args: &Args, limit: usize) -> Args {
+    let mut args = args.clone();
+    if let Some(Argument { value, .. }) = args.positional.first_mut()
+        && let Some(name) = value.as_str()
+    {
+        *value = Value::text(shortened(name, limit));
+    }
+    args
 }

@@ -17,7 +17,9 @@ use crate::statement::{Lowering, Params, Statement};
 /// # Errors
 /// When the dialect cannot do it.
 pub fn lower(op: &Op, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-    names::check(cx)?;
+    if !matches!(op, Op::Execute(_)) {
+        names::check(cx)?;
+    }
     let mut statements = enum_type::created(cx);
     statements.extend(match op {
         Op::Execute(execute) => pieces(execute, cx),

@@ -72,7 +72,7 @@ pub(in crate::alembic) fn call(
     place: &Place,
 ) -> Outcome<Option<Value>> {
     if name == "f" {
-        return Ok(None);
+        return super::call(eval, name, args, place);
     }
     if eval.host.batches.is_empty() {
         return place.unreadable("the batch has ended, or did not begin with `with`");

@@ -9,7 +9,8 @@ use super::super::column_type::spatial_index;
 use super::super::host::Alembic;
 use super::super::options;
 use super::super::toml_value::Keys;
-use super::table::{index_in_schema, name_checks};
+use super::index_name::flagged;
+use super::table_parts::name_checks;
 use super::{Form, table_keys};
 
 /// `op.add_column(table, sa.Column(…), schema=, if_not_exists=, inline_references=, inline_primary_key=)`.
@@ -35,13 +36,11 @@ pub(super) fn add(
     if added.primary_key && !inline_key {
         count_up(&mut added.keys);
     }
-    let index = spatial_index(eval, &added, &table);
+    let schema = keys.get_text("schema").map(str::to_owned);
+    let index = spatial_index(eval, &added, &table)
+        .or_else(|| flagged(eval, &mut added.keys, schema.as_deref(), &table));
     let checks = std::mem::take(&mut added.checks);
     let added_name = added.name.clone();
-    let schema = keys
-        .get_text("schema")
-        .filter(|_| eval.host.naming().ix.is_none());
-    let own_index = index_in_schema(&mut added.keys, schema, &table, &added_name);
     keys.set("column", added.into_keys().into_value());
     if arguments.flag("if_not_exists")?.unwrap_or(false) {
         keys.flag("if_not_exists", true);
@@ -53,9 +52,8 @@ pub(super) fn add(
         keys.flag("inline_primary_key", true);
     }
     arguments.finish_with(&["insert_before", "insert_after"])?;
-    let schema = keys.get_text("schema").map(str::to_owned);
     eval.host.emit(keys, form == Form::Batch);
-    for mut index in own_index.into_iter().chain(index) {
+    if let Some(mut index) = index {
         index.text("op", "create_index");
         index.text("table", table.as_str());
         if let Some(schema) = &schema {

@@ -71,7 +71,7 @@ fn keyed(
     let columns = arguments.names(form.after_table(2), "columns")?;
     keys.texts("columns", &columns);
     let name = arguments.name(0, "constraint_name")?;
-    if let Some(name) = conventional(eval.host.naming(), convention, name, &table, &columns) {
+    if let Some(name) = conventional(&eval.host, convention, name, &table, &columns) {
         keys.text("name", name);
     }
     deferrability(&mut keys, arguments)?;
@@ -121,13 +121,7 @@ pub(super) fn foreign_key(
         &arguments.names(form.after_table(4), "remote_cols")?,
     );
     let name = arguments.name(0, "constraint_name")?;
-    if let Some(name) = conventional(
-        eval.host.naming(),
-        Convention::ForeignKey,
-        name,
-        &table,
-        &columns,
-    ) {
+    if let Some(name) = conventional(&eval.host, Convention::ForeignKey, name, &table, &columns) {
         keys.text("name", name);
     }
     referential(&mut keys, &arguments)?;
@@ -153,7 +147,7 @@ pub(super) fn check(
     let (value, at) = (condition.value.clone(), condition.place.clone());
     keys.text("sql", sql::condition(eval, &value, &at)?);
     let name = arguments.name(0, "constraint_name")?;
-    if let Some(name) = conventional(eval.host.naming(), Convention::Check, name, &table, &[]) {
+    if let Some(name) = conventional(&eval.host, Convention::Check, name, &table, &[]) {
         keys.text("name", name);
     }
     for ignored in ["deferrable", "initially", "info"] {
@@ -216,7 +210,7 @@ pub(super) fn drop(
     let name = match convention {
         Some((convention, kind)) => {
             keys.text("kind", kind);
-            conventional(eval.host.naming(), convention, name, &table, &[])
+            conventional(&eval.host, convention, name, &table, &[])
         }
         None => name.map(|name| name.text),
     };

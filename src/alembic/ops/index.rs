@@ -7,6 +7,7 @@ use super::super::host::Alembic;
 use super::super::name::{Convention, Name, conventional};
 use super::super::toml_value::Keys;
 use super::Form;
+use super::index_name::name_index;
 use super::index_part::{Settings, part};
 
 /// `op.create_index(name, table, columns, schema=, unique=, if_not_exists=, …)`.
@@ -35,6 +36,7 @@ pub(super) fn create(
         })
         .collect();
     index_keys(eval, &mut keys, name, &arguments, &listed, &table)?;
+    name_index(eval, &mut keys, &table);
     if arguments.flag("if_not_exists")?.unwrap_or(false) {
         keys.flag("if_not_exists", true);
     }
@@ -58,6 +60,7 @@ pub(super) fn create_on(
     }
     let name = arguments.name(0, "name")?;
     index_keys(eval, &mut keys, name, &arguments, arguments.rest(1), table)?;
+    name_index(eval, &mut keys, table);
     eval.host.emit(keys, false);
     Ok(())
 }
@@ -111,11 +114,7 @@ pub(in crate::alembic) fn index_keys(
     } else {
         keys.tables("columns", parts);
     }
-    let schema = keys.get_text("schema").map(str::to_owned);
-    if name.is_none() && eval.host.naming().ix.is_none() && (schema.is_some() || named.len() > 1) {
-        keys.text("name", usual_name(schema.as_deref(), table, &named));
-    }
-    if let Some(name) = conventional(eval.host.naming(), Convention::Index, name, table, &named) {
+    if let Some(name) = conventional(&eval.host, Convention::Index, name, table, &named) {
         keys.text("name", name);
     }
     if arguments.flag("unique")?.unwrap_or(false) {
@@ -129,13 +128,4 @@ pub(in crate::alembic) fn index_keys(
         keys.set(dialect.as_str(), settings.options.into_value());
     }
     arguments.finish_with(&["if_not_exists"])
-}
-
-/// The name that SQLAlchemy gives an index: its schema, its table and its first column.
-pub(super) fn usual_name(schema: Option<&str>, table: &str, columns: &[String]) -> String {
-    let column = columns.first().map_or("", String::as_str);
-    match schema {
-        Some(schema) => format!("ix_{schema}_{table}_{column}"),
-        None => format!("ix_{table}_{column}"),
-    }
 }

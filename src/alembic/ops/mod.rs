@@ -9,9 +9,11 @@ mod drop_index;
 mod enums;
 pub(super) mod execute;
 pub(super) mod index;
+mod index_name;
 mod index_part;
 mod invoke;
 mod table;
+mod table_parts;
 
 pub(super) use batch::{Batch, call as batch_call, enter as enter_batch, exit as exit_batch};
 pub(super) use enums::{create_enum, drop_table, method};
@@ -21,7 +23,7 @@ use crate::python::{Args, Evaluator, Node, Outcome, Place, Value};
 
 use super::arguments::Arguments;
 use super::host::Alembic;
-use super::name::name_of;
+use super::name::{cut, name_of};
 use super::toml_value::Keys;
 
 /// Where an op stands: on its own, or in a `batch_alter_table` block, which names its table.
@@ -52,7 +54,15 @@ pub(super) fn call(
 ) -> Outcome<Option<Value>> {
     match name {
         // They are asked for what they stand for, not called for what they do.
-        "f" | "get_bind" | "get_context" | "batch_alter_table" | "inline_literal" => {
+        "f" => {
+            let callee = Value::path("alembic.op.f", place.clone());
+            let args = cut(args, eval.host.dialect.max_name);
+            return Ok(Some(Value::symbolic(
+                Node::Call(callee, args),
+                place.clone(),
+            )));
+        }
+        "get_bind" | "get_context" | "batch_alter_table" | "inline_literal" => {
             return Ok(None);
         }
         "create_table" => {

@@ -1,6 +1,8 @@
 //! `uuid`: <https://docs.python.org/3/library/uuid.html>
 
-use super::digests::{md5, sha1};
+use md5::{Digest as _, Md5};
+use sha1::Sha1;
+
 use crate::python::builtins::{from_hex, hex, known, known_text};
 use crate::python::{Args, Outcome, Place, Value};
 
@@ -17,8 +19,8 @@ pub(super) fn call(name: &str, args: &Args, place: &Place) -> Outcome<Option<Val
             let mut bytes = bytes(namespace).unwrap_or_default();
             bytes.extend(known_text(args, 1, "name", place)?.as_bytes());
             let (mut hash, version) = match name {
-                "uuid3" => (md5(&bytes).to_vec(), 0x30),
-                _ => (sha1(&bytes).to_vec(), 0x50),
+                "uuid3" => (Md5::digest(&bytes).to_vec(), 0x30),
+                _ => (Sha1::digest(&bytes).to_vec(), 0x50),
             };
             hash.truncate(16);
             hash[6] = hash[6] & 0x0f | version;

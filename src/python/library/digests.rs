@@ -1,15 +1,11 @@
 //! `hashlib`: <https://docs.python.org/3/library/hashlib.html>
 
-mod md5;
-mod sha1;
-
-use sha2::{Digest as _, Sha224, Sha256, Sha384, Sha512};
+use md5::{Digest as _, Md5};
+use sha1::Sha1;
+use sha2::{Sha224, Sha256, Sha384, Sha512};
 
 use crate::python::builtins::{hex, known};
 use crate::python::{Args, Evaluator, Host, Outcome, Place, Value};
-
-pub(in crate::python) use md5::md5;
-pub(in crate::python) use sha1::sha1;
 
 pub(super) const METHODS: &[&str] = &["digest", "hexdigest"];
 
@@ -52,8 +48,8 @@ pub(super) fn call<H: Host>(
         return Ok(None);
     };
     let digest = match path {
-        "hashlib.md5" => md5(bytes).to_vec(),
-        "hashlib.sha1" => sha1(bytes).to_vec(),
+        "hashlib.md5" => Md5::digest(bytes).to_vec(),
+        "hashlib.sha1" => Sha1::digest(bytes).to_vec(),
         "hashlib.sha224" => Sha224::digest(bytes).to_vec(),
         "hashlib.sha256" => Sha256::digest(bytes).to_vec(),
         "hashlib.sha384" => Sha384::digest(bytes).to_vec(),

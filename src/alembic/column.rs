@@ -8,19 +8,18 @@ use super::column_type::{set_type, type_of_reference};
 use super::constraint::{self, referential};
 use super::default::{computed, identity, set_default};
 use super::host::{Alembic, class_of};
-use super::name::name_of;
+use super::name::{as_quoted, name_of};
 use super::options;
 use super::toml_value::{Keys, flag, text};
 
-/// They concern Python's side alone, or how SQLAlchemy spells the name, which the dialect knows.
-const NO_SQL: [&str; 12] = [
+/// They concern Python's side alone.
+const NO_SQL: [&str; 11] = [
     "default",
     "onupdate",
     "server_onupdate",
     "doc",
     "key",
     "info",
-    "quote",
     "system",
     "sort_order",
     "insert_default",
@@ -100,6 +99,8 @@ pub(super) fn column(
             None => return place.unreadable("a column needs a name"),
         },
     };
+    let quote = arguments.flag("quote")?;
+    let name = as_quoted(&name, quote, eval.host.dialect.name, place)?;
     keys.text("name", name.as_str());
     let mut column = ColumnKeys {
         keys,

@@ -72,6 +72,11 @@ pub(super) fn set_type(
     {
         ops::create_enum(eval, of, true, place);
     }
+    if let Some(domain) = &typed.domain
+        && domain.created
+    {
+        ops::create_domain(eval, domain, place);
+    }
     set_type_keys(&mut column.keys, &typed, &span);
     if let Some(check) = &typed.check {
         let mut keys = Keys::new(&span);

@@ -5,6 +5,7 @@ use crate::python::{Args, Evaluator, Node, Outcome, Place, Value};
 
 use super::host::{Alembic, class_of};
 use super::ops;
+use super::project::MainOption;
 
 /// What a symbolic value stands for in a migration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub(super) enum Role {
     Connection,
     /// The migration context.
     Context,
+    /// What `alembic.ini` says.
+    Config,
     /// The dialect.
     Dialect,
     /// An inspector of the database.
@@ -30,13 +33,19 @@ pub(super) enum Role {
 /// The path that marks the result of a statement.
 const RESULT: &str = "alembic.<result>";
 
+const MAIN_OPTION: &str = "get_main_option";
+
 /// What a value stands for.
 pub(super) fn role_of(value: &Value) -> Option<Role> {
     let Value::Symbolic(symbolic) = value else {
         return None;
     };
     match &symbolic.node {
-        Node::Path(path) => (&**path == "alembic.context").then_some(Role::Context),
+        Node::Path(path) => match &**path {
+            "alembic.context" => Some(Role::Context),
+            "alembic.context.config" => Some(Role::Config),
+            _ => None,
+        },
         Node::Call(Value::Symbolic(callee), _) => match &callee.node {
             Node::Path(path) => role_of_call(path),
             Node::Attribute(of, name) => role_of_method(role_of(of)?, name),
@@ -47,6 +56,7 @@ pub(super) fn role_of(value: &Value) -> Option<Role> {
             (Role::Connection, "engine" | "connection")
             | (Role::Context, "bind" | "connection") => Some(Role::Connection),
             (Role::Context, "migration_context" | "impl") => Some(Role::Context),
+            (Role::Context, "config") => Some(Role::Config),
             _ => None,
         },
         _ => None,
@@ -109,12 +119,26 @@ pub(super) fn attribute(
         (Role::Result, "rowcount" | "lastrowid" | "inserted_primary_key" | "returns_rows") => {
             Value::unknown("the result of a query", place.clone())
         }
-        (Role::Context, "config") => {
-            Value::unknown("the configuration of the environment", place.clone())
-        }
+        (Role::Config, name) if name != MAIN_OPTION => configuration(place),
         (Role::Connection, "url") => Value::unknown("the address of the database", place.clone()),
         _ => return None,
     })
+}
+
+fn configuration(place: &Place) -> Value {
+    Value::unknown("the configuration of the environment", place.clone())
+}
+
+/// `config.get_main_option(name, default)`: what `alembic.ini` says of it.
+/// <https://alembic.sqlalchemy.org/en/latest/api/config.html#alembic.config.Config.get_main_option>
+fn main_option(eval: &Evaluator<Alembic>, args: &Args, place: &Place) -> Value {
+    let name = args.value(0, "name").and_then(Value::as_str);
+    let found = name.zip(eval.host.main_options());
+    match found.map(|(name, options)| options.get(&name.to_lowercase())) {
+        Some(Some(MainOption::Text(text))) => Value::text(text.as_str()),
+        Some(None) => args.value(1, "default").cloned().unwrap_or(Value::None),
+        Some(Some(MainOption::Set)) | None => configuration(place),
+    }
 }
 
 /// The name that SQLAlchemy gives a dialect.
@@ -188,6 +212,8 @@ pub(super) fn method(
         (Role::Transaction, "rollback") => {
             place.unreadable("a rollback in a revision cannot be written")
         }
+        (Role::Config, MAIN_OPTION) => Ok(Some(main_option(eval, args, place))),
+        (Role::Config, _) => Ok(Some(configuration(place))),
         (Role::Result, _) => Ok(Some(Value::unknown("the result of a query", place.clone()))),
         (Role::Connection | Role::Context, _) if role_of_method(role, name).is_some() => Ok(None),
         _ => place.unreadable(format!("`{name}()` needs a database connection")),

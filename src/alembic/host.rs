@@ -1,5 +1,6 @@
 //! What Alembic's and SQLAlchemy's names do when they are called or asked.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -12,8 +13,9 @@ use crate::python::{Args, Evaluator, Found, Host, Node, Outcome, Place, Value};
 use super::connection::{self, Role, role_of};
 use super::inspector;
 use super::metadata::Tables;
-use super::name::cut;
+use super::name::{cut, quoted};
 use super::ops::{self, Batch};
+use super::project::MainOption;
 use super::reader::Environment;
 use super::structure::Structure;
 use super::toml_value::{Keys, TomlValue};
@@ -104,6 +106,11 @@ impl Alembic {
         &self.environment.naming
     }
 
+    /// The options of `alembic.ini`; `None`: there is no such file.
+    pub(super) fn main_options(&self) -> Option<&BTreeMap<String, MainOption>> {
+        self.environment.main_options.as_ref()
+    }
+
     /// The bytes of a place in the revision's file; for a place in another file, those of the call that led there.
     pub(super) fn span(&self, place: &Place) -> Span {
         if Arc::ptr_eq(&place.source, &self.source) {
@@ -182,8 +189,12 @@ impl Host for Alembic {
                 eval.host.tables.remember(&table, args);
                 return Ok(Some(table));
             }
-            if class_of(&path) == Some("conv") {
-                let args = cut(args, eval.host.dialect.max_name);
+            let name = match class_of(&path) {
+                Some("conv") => Some(cut(args, eval.host.dialect.max_name)),
+                Some("quoted_name") => Some(quoted(eval.host.dialect.name, args, place)?),
+                _ => None,
+            };
+            if let Some(args) = name {
                 let name = Node::Call(callee.clone(), args);
                 return Ok(Some(Value::symbolic(name, place.clone())));
             }

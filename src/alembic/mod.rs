@@ -25,5 +25,5 @@ mod toml_value;
 pub mod types;
 
 pub use head::Head;
-pub use project::{Files, Found, Settings};
+pub use project::{Files, Found, MainOption, Settings};
 pub use reader::{Environment, Evaluated, Find, Read, Reader, Unread};

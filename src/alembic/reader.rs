@@ -1,6 +1,7 @@
 //! Evaluates the functions of revision files.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use crate::dialect::Dialect;
 use crate::python::{Evaluator, Found, Module, Place, Value};
 
 use super::host::Alembic;
+use super::project::MainOption;
 
 /// Finds a module by its dotted name.
 pub type Find = Box<dyn Fn(&str) -> Found>;
@@ -30,6 +32,8 @@ pub struct Environment {
     pub types: Vec<(String, String)>,
     /// The ids of revisions whose Python is passed over.
     pub skip: Vec<String>,
+    /// The options of `alembic.ini`; `None`: there is no such file.
+    pub main_options: Option<BTreeMap<String, MainOption>>,
     /// Finds the source of a module of the project.
     pub find: Find,
     /// Reads a file of the project, such as one with SQL.
@@ -43,6 +47,7 @@ impl From<Naming> for Environment {
             naming,
             types: Vec::new(),
             skip: Vec::new(),
+            main_options: None,
             find: Box::new(|_| Found::Library),
             read: Box::new(|_| None),
         }

@@ -24,6 +24,10 @@ impl Project {
             naming: self.naming(),
             types: self.config.alembic.types.0.clone(),
             skip: self.config.alembic.skip.clone(),
+            main_options: self
+                .alembic
+                .as_ref()
+                .map(|settings| settings.main_options.clone()),
             read: {
                 let folders = folders.clone();
                 Box::new(move |path| read(&folders, path))

@@ -1,4 +1,4 @@
-//! What is created and dropped by a method of its own: enums, sequences, tables.
+//! What is created and dropped by a method of its own: enums, domains, sequences, tables.
 
 use crate::python::{Args, Argument, Evaluator, Outcome, Place, Value};
 
@@ -10,7 +10,8 @@ use super::super::inspector;
 use super::super::metadata;
 use super::super::sql;
 use super::super::toml_value::Keys;
-use super::super::types::{EnumType, TypeToml};
+use super::super::types::{Domain, EnumType, TypeToml};
+use super::execute;
 use crate::catalog::{Kind, QualifiedName};
 use crate::dialect::EnumStyle;
 
@@ -88,6 +89,14 @@ fn enum_method(
     place: &Place,
 ) -> Outcome<()> {
     let typed = eval_type(eval, of, place)?;
+    if let Some(domain) = &typed.domain {
+        if is_create {
+            create_domain(eval, domain, place);
+        } else {
+            execute::emit(eval, &format!("DROP DOMAIN {}", domain.name), place);
+        }
+        return Ok(());
+    }
     let (TypeToml::Enum(of), EnumStyle::Type) = (typed.toml, eval.host.dialect.enums) else {
         // Only PostgreSQL has types of their own.
         return Ok(());
@@ -132,6 +141,16 @@ fn sequence_method(
     }
     eval.host.emit(keys, false);
     Ok(())
+}
+
+/// Creates a domain.
+pub(in crate::alembic) fn create_domain(
+    eval: &mut Evaluator<Alembic>,
+    domain: &Domain,
+    place: &Place,
+) {
+    let sql = format!("CREATE DOMAIN {}", domain.definition);
+    execute::emit(eval, &sql, place);
 }
 
 /// Creates an enum, unless it is only to be made sure of and exists.

@@ -120,7 +120,7 @@ pub(in crate::alembic) fn index_keys(
     if arguments.flag("unique")?.unwrap_or(false) {
         keys.flag("unique", true);
     }
-    for ignored in ["quote", "info", "_table", "_column_flag"] {
+    for ignored in ["info", "_table", "_column_flag"] {
         arguments.raw(ignored);
     }
     let dialect = eval.host.dialect.name;

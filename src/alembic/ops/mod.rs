@@ -16,7 +16,7 @@ mod table;
 mod table_parts;
 
 pub(super) use batch::{Batch, call as batch_call, enter as enter_batch, exit as exit_batch};
-pub(super) use enums::{create_enum, drop_table, method};
+pub(super) use enums::{create_domain, create_enum, drop_table, method};
 pub(super) use table::create_from as create_table_from;
 
 use crate::python::{Args, Evaluator, Node, Outcome, Place, Value};

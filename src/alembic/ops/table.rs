@@ -6,6 +6,7 @@ use crate::python::{Args, Argument, Evaluator, Outcome, Place};
 
 use super::super::arguments::{Arguments, names};
 use super::super::host::Alembic;
+use super::super::name::as_quoted;
 use super::super::options;
 use super::super::toml_value::{Keys, text};
 use super::table_parts::Parts;
@@ -25,9 +26,12 @@ pub(in crate::alembic) fn create_from(
     name: &str,
     items: &[Argument],
 ) -> Outcome<()> {
-    let mut keys = Keys::new(&eval.host.span(arguments.place()));
+    let place = arguments.place();
+    let mut keys = Keys::new(&eval.host.span(place));
     keys.text("op", "create_table");
-    keys.text("table", name);
+    let quote = arguments.flag("quote")?;
+    let name = &as_quoted(name, quote, eval.host.dialect.name, place)?;
+    keys.text("table", name.as_str());
     if let Some(schema) = arguments.named_text("schema")? {
         keys.text("schema", schema);
     }
@@ -49,7 +53,6 @@ pub(in crate::alembic) fn create_from(
         "listeners",
         "keep_existing",
         "extend_existing",
-        "quote",
         "implicit_returning",
         "_constraints_included",
         "autoload_with",

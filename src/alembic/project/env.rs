@@ -14,7 +14,7 @@ use super::convention;
 use super::metadata::{Metadata, metadata};
 use super::names::{Module, Names, Node, Place, Value, called, keyword, shown};
 use super::scheme;
-use super::{Setting, Settings, Unread};
+use super::{MainOption, Setting, Settings, Unread};
 use crate::config::DialectName;
 use crate::diag::{Diagnostic, Span};
 
@@ -23,6 +23,8 @@ use crate::diag::{Diagnostic, Span};
 struct Calls {
     /// `context.configure(…)`, those for offline mode first.
     configure: Vec<Call>,
+    /// The options that `config.set_main_option(…)` sets.
+    options: Vec<String>,
     /// The URL that `config.set_main_option("sqlalchemy.url", …)` sets.
     urls: Vec<Place>,
     /// What engines are created with.
@@ -50,6 +52,10 @@ pub(super) fn read(names: &Names<'_>, path: &Path, text: &str, settings: &mut Se
         }
     };
     let calls = calls(&module);
+    for option in &calls.options {
+        let options = &mut settings.main_options;
+        options.insert(option.clone(), MainOption::Set);
+    }
     let mut reading = Reading {
         names,
         calls: &calls,
@@ -289,10 +295,12 @@ impl Finder<'_> {
                 });
             }
             ("set_main_option" | "set_section_option", _) => {
-                if let [.., Expr::StringLiteral(key), value] = &**positional
-                    && key.value.to_str() == "sqlalchemy.url"
-                {
-                    self.calls.urls.push(place.with(value));
+                if let [.., Expr::StringLiteral(key), value] = &**positional {
+                    let key = key.value.to_str();
+                    self.calls.options.push(key.to_lowercase());
+                    if key == "sqlalchemy.url" {
+                        self.calls.urls.push(place.with(value));
+                    }
                 }
             }
             ("create_engine" | "create_async_engine", _) => {

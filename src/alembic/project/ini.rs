@@ -150,6 +150,15 @@ impl Ini {
             .collect()
     }
 
+    /// The keys of a section, and those of the defaults of all sections.
+    pub(super) fn keys(&self, section: &str) -> Vec<&str> {
+        let own = |other: &&Section| other.name == section || other.name == DEFAULTS;
+        let options = self.sections.iter().filter(own);
+        options
+            .flat_map(|section| section.options.iter().map(|entry| entry.key.as_str()))
+            .collect()
+    }
+
     /// An option of a section, or of the defaults of all sections.
     pub(super) fn entry(&self, section: &str, key: &str) -> Option<&Entry> {
         let key = key.to_lowercase();

@@ -60,10 +60,21 @@ pub struct Settings {
     pub include_schemas: Option<bool>,
     /// The naming convention of `target_metadata`.
     pub naming: Option<Naming>,
+    /// The options of the section that Alembic reads, by their names in small letters.
+    pub main_options: BTreeMap<String, MainOption>,
     /// What `env.py` configures, but not by a literal.
     pub unread: Vec<Unread>,
     /// What the user should look at.
     pub warnings: Vec<Diagnostic>,
+}
+
+/// An option of `alembic.ini`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MainOption {
+    /// What the file says.
+    Text(String),
+    /// What only a run tells: `env.py` sets it, or it may hold a secret.
+    Set,
 }
 
 impl Settings {
@@ -97,6 +108,7 @@ impl Settings {
                 .and_then(|url| dialect_of_url(&url)),
             search_path: with_scripts(search_path, &found.folder, &script_location),
             script_location,
+            main_options: options.main(),
             ..Self::default()
         };
         settings.find_versions(&bases, &options)?;

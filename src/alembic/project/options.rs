@@ -2,8 +2,10 @@
 //!
 //! Knows how lists are written, not what the options mean.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::MainOption;
 use super::find::Found;
 use super::ini::Ini;
 use super::pyproject::Pyproject;
@@ -78,6 +80,21 @@ impl Options {
         let value = ini.value(section, key, HERE)?;
         // What is missing is often set by env.py; the start of the text may be enough.
         value.ok().or_else(|| Some(ini.entry(section, key)?.raw()))
+    }
+
+    /// All options of the chosen section of `alembic.ini`, but what may hold a password.
+    pub(super) fn main(&self) -> BTreeMap<String, MainOption> {
+        let Some(ini) = &self.ini else {
+            return BTreeMap::new();
+        };
+        let option = |key: &str| match ini.value(&self.section, key, HERE) {
+            Some(Ok(text)) if !key.contains("url") && !text.contains(HERE) => {
+                MainOption::Text(text)
+            }
+            _ => MainOption::Set,
+        };
+        let keys = ini.keys(&self.section).into_iter();
+        keys.map(|key| (key.to_owned(), option(key))).collect()
     }
 
     /// A switch; `alembic.ini` knows only the word `true`.

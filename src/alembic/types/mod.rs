@@ -7,6 +7,7 @@
 mod array;
 mod cast;
 mod dialects;
+mod domain;
 mod enumerated;
 mod foreign;
 mod generic;
@@ -20,6 +21,8 @@ mod spell;
 use crate::catalog::{Literal, parse_type};
 use crate::dialect::Dialect;
 use crate::python::{Evaluator, Host, Outcome, Place, Stop, Value};
+
+pub use domain::Domain;
 
 use made::{Flag, SPEC};
 use resolve::Resolved;
@@ -44,6 +47,8 @@ pub struct ColumnTyped {
     pub collation: Option<String>,
     /// The check that comes with it.
     pub check: Option<ImplicitCheck>,
+    /// The domain that it is.
+    pub domain: Option<Domain>,
     /// Whether SQLAlchemy takes it for a whole number: a lone primary key of it counts up.
     pub is_integer: bool,
     /// Whether an index comes with it, as `USING gist` and named `idx_TABLE_COLUMN`:
@@ -109,6 +114,7 @@ impl<H: Host> Types<'_, H> {
             toml,
             collation: spelled.collation,
             check: self.check(&made)?,
+            domain: self.domain(&made)?,
             is_integer: made.is_integer(),
             spatial_index: made.class == SPEC && made.flag("spatial_index", Flag::Unset)?,
         })
@@ -128,6 +134,7 @@ fn text_only(text: String, place: &Place) -> Outcome<ColumnTyped> {
         toml: TypeToml::Text(text),
         collation: None,
         check: None,
+        domain: None,
         is_integer,
         spatial_index: false,
     })

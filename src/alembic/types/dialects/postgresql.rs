@@ -1,6 +1,7 @@
 //! PostgreSQL: <https://docs.sqlalchemy.org/en/21/dialects/postgresql.html#postgresql-data-types>
 
 use super::{sized, standard};
+use crate::alembic::types::domain;
 use crate::alembic::types::made::{Flag, Home, Made};
 use crate::alembic::types::spell::Sql;
 use crate::dialect::Dialect;
@@ -93,27 +94,7 @@ pub(in crate::alembic::types) fn sql(made: &Made, dialect: &Dialect) -> Outcome<
             let length = made.size("length")?.unwrap_or_else(|| "1".to_owned());
             Sql::new(sized("BIT", Some(length)))
         }
-        "DOMAIN" => domain(made, dialect)?,
+        "DOMAIN" => domain::name(made, dialect)?.map_or(Sql::Missing, Sql::Spelled),
         _ => standard(made)?,
     })
-}
-
-/// SQLAlchemy also creates it together with a table; here only one that exists can be used.
-fn domain(made: &Made, dialect: &Dialect) -> Outcome<Sql> {
-    let Some(name) = made.text("name")? else {
-        return Ok(Sql::Missing);
-    };
-    if made.flag("create_type", Flag::Set)? {
-        return made.refused(
-            format!("the domain `{name}` would be made together with the table"),
-            "make it with `op.execute` before, and say `create_type=False` here".to_owned(),
-        );
-    }
-    let schema = made.text("schema")?;
-    let schema = schema.map(|schema| format!("{}.", dialect.schema(&schema)));
-    Ok(Sql::new(format!(
-        "{}{}",
-        schema.unwrap_or_default(),
-        dialect.ident(&name)
-    )))
 }

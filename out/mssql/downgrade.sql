@@ -2,7 +2,7 @@
 -- gensql downgrade script for SQL Server
 -- from:         head = 39e7d1b4a06c (see what sells)
 -- to:           base (no revision)
--- written for:  SQL Server 13 or newer (dialect mssql)
+-- written for:  SQL Server 2017 or newer (dialect mssql)
 -- size:         17 revisions, 45 steps, 53 statements
 -- transaction:  one for the whole script, all or nothing
 -- undo:         the upgrade script of the same range

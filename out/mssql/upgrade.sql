@@ -2,7 +2,7 @@
 -- gensql upgrade script for SQL Server
 -- from:         base (no revision)
 -- to:           head = 39e7d1b4a06c (see what sells)
--- written for:  SQL Server 13 or newer (dialect mssql)
+-- written for:  SQL Server 2017 or newer (dialect mssql)
 -- size:         17 revisions, 45 steps, 63 statements
 -- transaction:  one for the whole script, all or nothing
 -- undo:         gen sql from the end to the start restores the structure

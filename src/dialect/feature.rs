@@ -18,6 +18,8 @@ pub enum Feature {
     /// `CREATE INDEX CONCURRENTLY …`, outside a transaction:
     /// <https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY>
     ConcurrentIndex,
+    /// `CHECK (price > 0)`, which the engine enforces
+    CheckConstraint,
     /// `FOREIGN KEY … DEFERRABLE INITIALLY DEFERRED`
     DeferrableForeignKey,
     /// `UNIQUE (…) DEFERRABLE`
@@ -107,6 +109,7 @@ impl Feature {
             Self::OperatorClass => "operator classes",
             Self::PrefixLength => "prefix lengths in indexes",
             Self::ConcurrentIndex => "CONCURRENTLY",
+            Self::CheckConstraint => "check constraints",
             Self::DeferrableForeignKey => "deferrable foreign keys",
             Self::DeferrableUnique => "deferrable unique constraints",
             Self::MatchClause => "MATCH in foreign keys",

@@ -1,8 +1,8 @@
 //! Oracle Database: <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/>
 
 use super::{
-    AlterStyle, CommentStyle, Dialect, EnumStyle, Feature, IndexScope, Unsupported, Version,
-    longest, numeric, words,
+    AlterStyle, CommentStyle, Dialect, EnumStyle, Feature, IfClause, IndexScope, Unsupported,
+    Version, longest, numeric, words,
 };
 use crate::catalog::DataType;
 use crate::config::DialectName;
@@ -24,7 +24,7 @@ pub(super) fn dialect() -> Dialect {
         client: "sqlplus -S -L USER@SERVICE @FILE",
         features: FEATURES,
         table_prefixes: TABLE_PREFIXES,
-        if_clauses: &[],
+        if_clauses: IF_CLAUSES,
         quotes: ('"', '"'),
         reserved: words(include_str!("reserved/oracle.txt")),
         type_sql,
@@ -42,7 +42,19 @@ const TABLE_PREFIXES: &[&str] = &[
     "blockchain",
 ];
 
+/// <https://docs.oracle.com/en/database/oracle/oracle-database/23/sqlrf/>: what stands here with `IF`.
+const IF_CLAUSES: &[IfClause] = &[
+    IfClause::CreateTableIfNotExists,
+    IfClause::DropTableIfExists,
+    IfClause::CreateIndexIfNotExists,
+    IfClause::DropIndexIfExists,
+    IfClause::CreateSequenceIfNotExists,
+    IfClause::DropSequenceIfExists,
+    IfClause::DropViewIfExists,
+];
+
 const FEATURES: &[Feature] = &[
+    Feature::CheckConstraint,
     Feature::ExpressionIndex,
     Feature::DeferrableForeignKey,
     Feature::DeferrableUnique,

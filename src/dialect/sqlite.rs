@@ -33,6 +33,7 @@ pub(super) fn dialect() -> Dialect {
 }
 
 const FEATURES: &[Feature] = &[
+    Feature::CheckConstraint,
     Feature::PartialIndex,
     Feature::ExpressionIndex,
     Feature::InlineForeignKey,

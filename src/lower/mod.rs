@@ -6,6 +6,7 @@ mod enum_type;
 mod names;
 mod rebuild;
 mod using;
+mod versions;
 
 use crate::dialect::{AlterStyle, EnumStyle, Unsupported};
 use crate::ops::{CreatePrimaryKey, Execute, Op, Operation as _};
@@ -19,6 +20,7 @@ use crate::statement::{Lowering, Params, Statement};
 pub fn lower(op: &Op, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
     if !matches!(op, Op::Execute(_)) {
         names::check(cx)?;
+        versions::check(cx)?;
     }
     let mut statements = enum_type::created(cx);
     statements.extend(match op {

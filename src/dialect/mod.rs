@@ -222,7 +222,7 @@ impl Dialect {
 
     /// An expression in the form that this database wants after `DEFAULT`.
     pub fn default_expression(&self, sql: &str) -> String {
-        default_expression::adapted(self.name, sql)
+        default_expression::adapted(self.name, self.version, sql)
     }
 
     fn no_type(&self, data_type: &DataType, help: &str) -> Unsupported {

@@ -58,7 +58,7 @@ const FEATURES: &[Feature] = &[
 ];
 
 /// The first version with BOOLEAN.
-const BOOLEAN_SINCE: Version = Version::new(23, 0, 0);
+pub(super) const BOOLEAN_SINCE: Version = Version::new(23, 0, 0);
 /// The first version with JSON.
 const JSON_SINCE: Version = Version::new(21, 0, 0);
 

@@ -89,6 +89,9 @@ pub enum Feature {
     /// A block of procedural code is ended by the batch separator, and a plain statement is not:
     /// <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqpug/slash.html>
     BlockSeparator,
+    /// Changes of structure are permanent at once, changes of rows wait for `COMMIT`:
+    /// <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/COMMIT.html>
+    RowsWaitForCommit,
     /// The default of a TEXT, BLOB or JSON column is an expression in parentheses, never a literal:
     /// <https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html>
     LongDefaultIsExpression,
@@ -140,6 +143,7 @@ impl Feature {
             Self::TimeAfterT => "literals with a T before the time",
             Self::ForeignKeyMakesIndex => "indexes that foreign keys make",
             Self::BlockSeparator => "blocks that a separator ends",
+            Self::RowsWaitForCommit => "rows that wait for COMMIT",
             Self::LongDefaultIsExpression => "defaults of long columns",
             Self::EnumDdl => "enum types",
         }

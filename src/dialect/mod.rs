@@ -108,6 +108,9 @@ impl Dialect {
         if let Some(version) = &config.version {
             dialect.version = Version::parse(&version.0);
         }
+        if name == DialectName::Oracle {
+            oracle::at_version(&mut dialect);
+        }
         if let Some(transactional) = config.transactional_ddl {
             dialect.transactional_ddl = transactional;
             dialect.alembic_fences = transactional;

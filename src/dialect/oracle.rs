@@ -1,8 +1,8 @@
 //! Oracle Database: <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/>
 
 use super::{
-    AlterStyle, CommentStyle, Dialect, EnumStyle, Feature, IndexScope, Unsupported, Version,
-    longest, numeric, words,
+    AlterStyle, CommentStyle, Dialect, EnumStyle, Feature, IfClause, IndexScope, Unsupported,
+    Version, longest, numeric, words,
 };
 use crate::catalog::DataType;
 use crate::config::DialectName;
@@ -32,6 +32,16 @@ pub(super) fn dialect() -> Dialect {
     }
 }
 
+/// What differs in other versions than the usual one.
+pub(super) fn at_version(dialect: &mut Dialect) {
+    if dialect.version < LONG_NAMES_SINCE {
+        dialect.max_name = 30;
+    }
+    if dialect.version >= IF_EXISTS_SINCE {
+        dialect.if_clauses = IF_CLAUSES;
+    }
+}
+
 /// <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/CREATE-TABLE.html>
 const TABLE_PREFIXES: &[&str] = &[
     "global temporary",
@@ -55,7 +65,26 @@ const FEATURES: &[Feature] = &[
     Feature::DropColumnTakesDependents,
     Feature::ToDateLiterals,
     Feature::BlockSeparator,
+    Feature::RowsWaitForCommit,
 ];
+
+/// Objects have them, their columns and constraints do not:
+/// <https://docs.oracle.com/en/database/oracle/oracle-database/23/adfns/sql-processing-application-developers.html>
+const IF_CLAUSES: &[IfClause] = &[
+    IfClause::CreateTableIfNotExists,
+    IfClause::DropTableIfExists,
+    IfClause::CreateIndexIfNotExists,
+    IfClause::DropIndexIfExists,
+    IfClause::CreateSequenceIfNotExists,
+    IfClause::DropSequenceIfExists,
+    IfClause::DropViewIfExists,
+];
+
+/// The first version with names of 128 bytes; those before have 30:
+/// <https://docs.oracle.com/en/database/oracle/oracle-database/12.2/sqlrf/Database-Object-Names-and-Qualifiers.html>
+const LONG_NAMES_SINCE: Version = Version::new(12, 2, 0);
+/// The first version with IF EXISTS.
+const IF_EXISTS_SINCE: Version = Version::new(23, 0, 0);
 
 /// The first version with BOOLEAN.
 pub(super) const BOOLEAN_SINCE: Version = Version::new(23, 0, 0);

@@ -151,6 +151,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = templates! {
     "oracle/review/client_settings",
     "oracle/review/done",
     "oracle/review/guard",
+    "oracle/review/header",
     "oracle/version_table",
     "postgresql/_check",
     "postgresql/_collation",

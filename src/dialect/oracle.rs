@@ -59,6 +59,7 @@ const FEATURES: &[Feature] = &[
     Feature::Sequence,
     Feature::Identity,
     Feature::AlterIdentity,
+    Feature::IdentityOrder,
     Feature::VirtualComputed,
     Feature::RenameIndex,
     Feature::RenameConstraint,

@@ -117,8 +117,8 @@ pub struct Identity {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub order: Option<bool>,
     /// A NULL given by the client counts as none given: Oracle's `ON NULL`.
-    #[serde(skip_serializing_if = "is_unset")]
-    pub on_null: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on_null: Option<bool>,
 }
 
 #[expect(

@@ -85,7 +85,7 @@ fn identity(cursor: &mut Cursor<'_>) -> Parsed<Identity> {
     };
     let mut identity = Identity {
         always: when.starts_with("ALWAYS"),
-        on_null: when.contains("NULL"),
+        on_null: when.contains("NULL").then_some(true),
         ..Identity::default()
     };
     if cursor.take_symbol(&Token::LParen) {

@@ -139,7 +139,7 @@ impl Declared {
         if cursor.take("IDENTITY") {
             let mut identity = Identity {
                 always,
-                on_null: when.contains("NULL"),
+                on_null: when.contains("NULL").then_some(true),
                 ..Identity::default()
             };
             if cursor.take_symbol(&Token::LParen) {

@@ -247,7 +247,7 @@ pub(crate) fn identity_params(identity: &Identity) -> Params {
         .set("no_max_value", identity.no_max_value)
         .set("cycle", flag(identity.cycle))
         .set("order", flag(identity.order))
-        .set("on_null", identity.on_null)
+        .set("on_null", identity.on_null == Some(true))
         .set("has_settings", has_settings)
 }
 

@@ -90,7 +90,7 @@ impl Alteration<'_> {
             let identity = column.identity.as_deref().cloned();
             identity.map(|identity| Identity {
                 order: identity.order.filter(|_| has_order),
-                on_null: identity.on_null && has_order,
+                on_null: identity.on_null.filter(|_| has_order),
                 ..identity
             })
         };

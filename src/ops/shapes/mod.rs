@@ -74,7 +74,7 @@ pub(super) fn condition(fields: &Fields<'_, '_>) -> Option<Sql> {
 pub(super) fn identity(fields: &Fields<'_, '_>) -> Option<Identity> {
     fields.table_or("identity", "an identity", |fields| Identity {
         always: fields.flag("always"),
-        on_null: fields.flag("on_null"),
+        on_null: fields.flag_or("on_null"),
         ..sequence_settings(fields)
     })
 }
@@ -92,7 +92,7 @@ pub(super) fn sequence_settings(fields: &Fields<'_, '_>) -> Identity {
         cache: fields.integer_or("cache"),
         cycle: fields.flag_or("cycle"),
         order: fields.flag_or("order"),
-        on_null: false,
+        on_null: None,
     }
 }
 

@@ -112,6 +112,9 @@ impl Dialect {
                 dialect.version = mssql::version_of(dialect.version);
             }
         }
+        if name == DialectName::Oracle {
+            oracle::at_version(&mut dialect);
+        }
         if let Some(transactional) = config.transactional_ddl {
             dialect.transactional_ddl = transactional;
             dialect.alembic_fences = transactional;
@@ -276,7 +279,7 @@ impl Dialect {
 
     /// An expression in the form that this database wants after `DEFAULT`.
     pub fn default_expression(&self, sql: &str) -> String {
-        default_expression::adapted(self.name, sql)
+        default_expression::adapted(self.name, self.version, sql)
     }
 
     fn no_type(&self, data_type: &DataType, help: &str) -> Unsupported {

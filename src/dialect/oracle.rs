@@ -32,6 +32,13 @@ pub(super) fn dialect() -> Dialect {
     }
 }
 
+/// What differs in other versions than the usual one.
+pub(super) fn at_version(dialect: &mut Dialect) {
+    if dialect.version < LONG_NAMES_SINCE {
+        dialect.max_name = 30;
+    }
+}
+
 /// <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/CREATE-TABLE.html>
 const TABLE_PREFIXES: &[&str] = &[
     "global temporary",
@@ -42,7 +49,26 @@ const TABLE_PREFIXES: &[&str] = &[
     "blockchain",
 ];
 
-/// <https://docs.oracle.com/en/database/oracle/oracle-database/23/sqlrf/>: what stands here with `IF`.
+const FEATURES: &[Feature] = &[
+    Feature::CheckConstraint,
+    Feature::ExpressionIndex,
+    Feature::DeferrableForeignKey,
+    Feature::DeferrableUnique,
+    Feature::Sequence,
+    Feature::Identity,
+    Feature::AlterIdentity,
+    Feature::IdentityOrder,
+    Feature::VirtualComputed,
+    Feature::RenameIndex,
+    Feature::RenameConstraint,
+    Feature::DropColumnTakesDependents,
+    Feature::ToDateLiterals,
+    Feature::BlockSeparator,
+    Feature::RowsWaitForCommit,
+];
+
+/// Objects have them, their columns and constraints do not:
+/// <https://docs.oracle.com/en/database/oracle/oracle-database/23/adfns/sql-processing-application-developers.html>
 const IF_CLAUSES: &[IfClause] = &[
     IfClause::CreateTableIfNotExists,
     IfClause::DropTableIfExists,
@@ -53,24 +79,12 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::DropViewIfExists,
 ];
 
-const FEATURES: &[Feature] = &[
-    Feature::CheckConstraint,
-    Feature::ExpressionIndex,
-    Feature::DeferrableForeignKey,
-    Feature::DeferrableUnique,
-    Feature::Sequence,
-    Feature::Identity,
-    Feature::AlterIdentity,
-    Feature::VirtualComputed,
-    Feature::RenameIndex,
-    Feature::RenameConstraint,
-    Feature::DropColumnTakesDependents,
-    Feature::ToDateLiterals,
-    Feature::BlockSeparator,
-];
+/// The first version with names of 128 bytes; those before have 30:
+/// <https://docs.oracle.com/en/database/oracle/oracle-database/12.2/sqlrf/Database-Object-Names-and-Qualifiers.html>
+const LONG_NAMES_SINCE: Version = Version::new(12, 2, 0);
 
 /// The first version with BOOLEAN.
-const BOOLEAN_SINCE: Version = Version::new(23, 0, 0);
+pub(super) const BOOLEAN_SINCE: Version = Version::new(23, 0, 0);
 /// The first version with JSON.
 const JSON_SINCE: Version = Version::new(21, 0, 0);
 

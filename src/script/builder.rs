@@ -3,7 +3,7 @@
 use crate::catalog::{Catalog, Object, Touched};
 use crate::config::{Layout, TransactionScope};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::dialect::AlterStyle;
+use crate::dialect::{AlterStyle, Feature};
 use crate::history::{Direction, Range, RangeStep, RowChange};
 use crate::lower::lower;
 use crate::ops::{Inverse, Op};
@@ -234,8 +234,17 @@ impl<'a> Builder<'a> {
             let statement = self.request.version_table.row(row, self.request.layout);
             self.push(statement);
         }
+        let why = "this revision is complete and becomes permanent.";
         if self.request.scope == TransactionScope::Revision {
-            self.commit("this revision is complete and becomes permanent.");
+            self.commit(why);
+        }
+        let is_waiting = self.request.dialect.has(Feature::RowsWaitForCommit) && !rows.is_empty();
+        if is_waiting && !self.has_fences() && self.request.layout == Layout::Review {
+            // What fails later takes back the rows since the last COMMIT, and never the structure.
+            let params = Params::new()
+                .set("why", why)
+                .set("separator", self.separator.as_str());
+            self.piece(LayoutPiece::Commit, params);
         }
     }
 

@@ -3,8 +3,8 @@
 use minijinja::Value;
 
 use super::Alteration;
-use crate::catalog::{Column, DefaultValue};
-use crate::dialect::{CommentStyle, Unsupported};
+use crate::catalog::{Column, DefaultValue, Identity};
+use crate::dialect::{CommentStyle, Feature, Unsupported};
 use crate::lower::using;
 use crate::ops::column_comment;
 use crate::statement::{Params, Statement, identity_params, text_or_none, unknown_type};
@@ -85,7 +85,16 @@ impl Alteration<'_> {
     }
 
     pub(super) fn set_identity(&self) -> Option<Statement> {
-        if !self.changes_identity() || self.before.identity == self.after.identity {
+        let has_order = self.cx.dialect.has(Feature::IdentityOrder);
+        let seen = |column: &Column| {
+            let identity = column.identity.as_deref().cloned();
+            identity.map(|identity| Identity {
+                order: identity.order.filter(|_| has_order),
+                on_null: identity.on_null.filter(|_| has_order),
+                ..identity
+            })
+        };
+        if !self.changes_identity() || seen(self.before) == seen(self.after) {
             return None;
         }
         let params_of = |column: &Column| {

@@ -3,6 +3,7 @@
 mod alter;
 mod dependents;
 mod enum_type;
+mod long_keys;
 mod names;
 mod rebuild;
 mod using;
@@ -19,6 +20,7 @@ use crate::statement::{Lowering, Params, Statement};
 pub fn lower(op: &Op, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
     if !matches!(op, Op::Execute(_)) {
         names::check(cx)?;
+        long_keys::check(cx)?;
     }
     let mut statements = enum_type::created(cx);
     statements.extend(match op {

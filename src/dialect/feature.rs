@@ -100,6 +100,9 @@ pub enum Feature {
     /// The default of a TEXT, BLOB or JSON column is an expression in parentheses, never a literal:
     /// <https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html>
     LongDefaultIsExpression,
+    /// A key or an index stands on no column without a length:
+    /// <https://learn.microsoft.com/en-us/sql/t-sql/statements/create-index-transact-sql#remarks>
+    KeyNeedsLength,
     /// `CREATE TYPE … AS ENUM` lives on its own; its values cannot be taken out.
     EnumDdl,
 }
@@ -152,6 +155,7 @@ impl Feature {
             Self::BlockSeparator => "blocks that a separator ends",
             Self::RowsWaitForCommit => "rows that wait for COMMIT",
             Self::LongDefaultIsExpression => "defaults of long columns",
+            Self::KeyNeedsLength => "keys that need a length",
             Self::EnumDdl => "enum types",
         }
     }

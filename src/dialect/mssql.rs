@@ -85,9 +85,16 @@ const FEATURES: &[Feature] = &[
     Feature::NationalLiterals,
     Feature::OffsetLiterals,
     Feature::TimeAfterT,
+    Feature::KeyNeedsLength,
 ];
 
+/// What the statement itself has no words for is asked of the catalog before it: `IF OBJECT_ID(N'users', N'U') IS NULL`.
 const IF_CLAUSES: &[IfClause] = &[
+    IfClause::CreateTableIfNotExists,
+    IfClause::AddColumnIfNotExists,
+    IfClause::CreateIndexIfNotExists,
+    IfClause::CreateSchemaIfNotExists,
+    IfClause::CreateSequenceIfNotExists,
     IfClause::DropTableIfExists,
     IfClause::DropColumnIfExists,
     IfClause::DropIndexIfExists,

@@ -75,7 +75,21 @@ const IF_CLAUSES: &[(DialectName, Option<IfClause>, Version)] = &[
         version(9, 3, 0),
     ),
     // https://learn.microsoft.com/en-us/sql/sql-server/what-s-new-in-sql-server-2016
-    (Mssql, None, version(13, 0, 0)),
+    (Mssql, Some(IfClause::DropTableIfExists), version(13, 0, 0)),
+    (Mssql, Some(IfClause::DropColumnIfExists), version(13, 0, 0)),
+    (Mssql, Some(IfClause::DropIndexIfExists), version(13, 0, 0)),
+    (
+        Mssql,
+        Some(IfClause::DropConstraintIfExists),
+        version(13, 0, 0),
+    ),
+    (Mssql, Some(IfClause::DropSchemaIfExists), version(13, 0, 0)),
+    (
+        Mssql,
+        Some(IfClause::DropSequenceIfExists),
+        version(13, 0, 0),
+    ),
+    (Mssql, Some(IfClause::DropViewIfExists), version(13, 0, 0)),
     // https://docs.oracle.com/en/database/oracle/oracle-database/23/nfcoa/
     (Oracle, None, version(23, 0, 0)),
 ];

@@ -3,6 +3,7 @@
 mod alter;
 mod dependents;
 mod enum_type;
+mod long_keys;
 mod names;
 mod rebuild;
 mod using;
@@ -21,6 +22,7 @@ pub fn lower(op: &Op, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> 
     if !matches!(op, Op::Execute(_)) {
         names::check(cx)?;
         versions::check(cx)?;
+        long_keys::check(cx)?;
     }
     let mut statements = enum_type::created(cx);
     statements.extend(match op {

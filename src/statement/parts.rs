@@ -102,12 +102,18 @@ pub fn foreign_key_params(dialect: &Dialect, key: &ForeignKey) -> Result<Params,
             .require(Feature::OnUpdate, help)
             .map_err(|error| error.at("on_update"))?;
     }
+    let is_only_word =
+        dialect.has(Feature::NoActionClause) && !dialect.has(Feature::RestrictAction);
     let action = |action: Option<ReferentialAction>, at: &str| -> Result<Value, Unsupported> {
         let Some(action) = action.filter(|action| !refuses(Some(*action))) else {
             return Ok(Value::from(()));
         };
         let (feature, help) = match action {
             ReferentialAction::SetDefault => (Feature::SetDefaultAction, "use another action"),
+            // It is checked at once, as there is nothing that waits.
+            ReferentialAction::Restrict if is_only_word => {
+                return Ok(Value::from(ReferentialAction::NoAction.words()));
+            }
             ReferentialAction::Restrict => (
                 Feature::RestrictAction,
                 "leave it out: refusing the change is what happens without it",

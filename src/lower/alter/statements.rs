@@ -51,13 +51,19 @@ impl Alteration<'_> {
     }
 
     pub(super) fn set_type(&self, using: Option<&str>) -> Result<Statement, Unsupported> {
+        let nullable = self.after.nullable && !self.table.is_key_column(&self.after.name);
+        let is_said = self.op.nullable.is_some() || self.op.existing.nullable.is_some();
+        // SQL Server allows NULL where nothing is said:
+        // https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
+        let nullable = if nullable && !is_said {
+            Value::from(())
+        } else {
+            Value::from(nullable)
+        };
         let params = self
             .column()
             .set("type", self.type_sql()?)
-            .set(
-                "nullable",
-                self.after.nullable && !self.table.is_key_column(&self.after.name),
-            )
+            .set("nullable", nullable)
             .set("collation", text_or_none(self.after.collation.as_deref()))
             .set("using", text_or_none(using));
         Ok(Statement::new("alter_column_type", params))
@@ -113,12 +119,11 @@ impl Alteration<'_> {
             return None;
         }
         let comment = self.after.comment.as_deref();
-        Some(column_comment(
-            &self.op.table,
-            &self.op.column,
-            comment,
-            self.before.comment.is_some(),
-        ))
+        let existed = self.before.comment.is_some();
+        Some(Statement {
+            template: "alter_column_comment",
+            ..column_comment(&self.op.table, &self.op.column, comment, existed)
+        })
     }
 
     pub(super) fn rename(&self) -> Option<Statement> {

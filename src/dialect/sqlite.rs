@@ -37,6 +37,7 @@ const FEATURES: &[Feature] = &[
     Feature::ExpressionIndex,
     Feature::InlineForeignKey,
     Feature::DeferrableForeignKey,
+    Feature::MatchClause,
     Feature::OnUpdate,
     Feature::SetDefaultAction,
     Feature::RestrictAction,

@@ -7,6 +7,8 @@ mod names;
 mod rebuild;
 mod using;
 
+pub(crate) use rebuild::{Done, Together};
+
 use crate::dialect::{AlterStyle, EnumStyle, Unsupported};
 use crate::ops::{CreatePrimaryKey, Execute, Op, Operation as _};
 use crate::raw_sql;

@@ -4,6 +4,7 @@ mod builder;
 mod header;
 mod structure;
 mod version_table;
+mod waiting;
 
 pub use structure::structure;
 pub use version_table::VersionTable;

@@ -46,6 +46,7 @@ fn changed(op: &Op) -> Option<&QualifiedName> {
         Op::DropTableComment(drop) => Some(&drop.table),
         Op::RenameConstraint(rename) => Some(&rename.table),
         Op::AddEnumValue(_)
+        | Op::AssumeTable(_)
         | Op::BulkInsert(_)
         | Op::CreateEnum(_)
         | Op::CreateExcludeConstraint(_)

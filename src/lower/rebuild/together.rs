@@ -132,6 +132,6 @@ fn unknown(table: &QualifiedName) -> Unsupported {
     );
     Unsupported::new(
         message,
-        "make the change with `execute`, or create the table with `create_table` in a revision before",
+        "create the table with `create_table` in a revision before, tell what it holds with `assume_table`, or make the change with `execute`",
     )
 }

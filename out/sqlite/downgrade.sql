@@ -2,8 +2,8 @@
 -- gensql downgrade script for SQLite
 -- from:         head = 39e7d1b4a06c (see what sells)
 -- to:           base (no revision)
--- written for:  SQLite 3.35 or newer (dialect sqlite)
--- size:         17 revisions, 45 steps, 103 statements
+-- written for:  SQLite 3.37 or newer (dialect sqlite)
+-- size:         17 revisions, 45 steps, 68 statements
 -- transaction:  one for the whole script, all or nothing
 -- undo:         the upgrade script of the same range
 -- LOSES DATA:   steps 2, 17, 18, 19, 24, 25, 32, 33, 34, 35, 40, 43, 44, 45: what is dropped there is gone, and no script brings it back
@@ -81,28 +81,6 @@ UPDATE alembic_version SET version_num='c5f1806d2be7' WHERE alembic_version.vers
 -- ------------------------------------------------------------------------------
 
 -- [step 08/45] drop constraint ck_products_weight_grams of products
-CREATE TABLE _gensql_new_products (
-    id INTEGER NOT NULL,
-    sku VARCHAR(20) NOT NULL,
-    title VARCHAR(120) NOT NULL,
-    description TEXT,
-    price NUMERIC(10, 2) NOT NULL,
-    barcode BIGINT,
-    weight_grams INTEGER DEFAULT 0 NOT NULL,
-    legacy_code VARCHAR(30),
-    PRIMARY KEY (id),
-    CONSTRAINT ck_products_price CHECK (price >= 0),
-    CONSTRAINT ck_products_barcode CHECK (barcode BETWEEN 1 AND 9999999999999),
-    CONSTRAINT uq_products_sku UNIQUE (sku)
-);
-
-INSERT INTO _gensql_new_products (id, sku, title, description, price, barcode, weight_grams, legacy_code) SELECT id, sku, title, description, price, barcode, weight_grams, legacy_code FROM products;
-
-DROP TABLE products;
-
-ALTER TABLE _gensql_new_products RENAME TO products;
-
-CREATE INDEX ix_products_legacy_code ON products (legacy_code);
 
 -- [step 09/45] alter column weight_grams of products
 CREATE TABLE _gensql_new_products (
@@ -120,7 +98,7 @@ CREATE TABLE _gensql_new_products (
     CONSTRAINT uq_products_sku UNIQUE (sku)
 );
 
-INSERT INTO _gensql_new_products (id, sku, title, description, price, barcode, weight_grams, legacy_code) SELECT id, sku, title, description, price, barcode, weight_grams, legacy_code FROM products;
+INSERT INTO _gensql_new_products (id, sku, title, description, price, barcode, weight_grams, legacy_code) SELECT products.id, products.sku, products.title, products.description, products.price, products.barcode, products.weight_grams, products.legacy_code FROM products;
 
 DROP TABLE products;
 
@@ -139,50 +117,8 @@ UPDATE alembic_version SET version_num='7a94e03bc6d8' WHERE alembic_version.vers
 -- ------------------------------------------------------------------------------
 
 -- [step 11/45] drop constraint ck_products_barcode of products
-CREATE TABLE _gensql_new_products (
-    id INTEGER NOT NULL,
-    sku VARCHAR(20) NOT NULL,
-    title VARCHAR(120) NOT NULL,
-    description TEXT,
-    price NUMERIC(10, 2) NOT NULL,
-    barcode BIGINT,
-    weight_grams INTEGER,
-    legacy_code VARCHAR(30),
-    PRIMARY KEY (id),
-    CONSTRAINT ck_products_price CHECK (price >= 0),
-    CONSTRAINT uq_products_sku UNIQUE (sku)
-);
-
-INSERT INTO _gensql_new_products (id, sku, title, description, price, barcode, weight_grams, legacy_code) SELECT id, sku, title, description, price, barcode, weight_grams, legacy_code FROM products;
-
-DROP TABLE products;
-
-ALTER TABLE _gensql_new_products RENAME TO products;
-
-CREATE INDEX ix_products_legacy_code ON products (legacy_code);
 
 -- [step 12/45] alter column barcode of products
-CREATE TABLE _gensql_new_products (
-    id INTEGER NOT NULL,
-    sku VARCHAR(20) NOT NULL,
-    title VARCHAR(120) NOT NULL,
-    description TEXT,
-    price NUMERIC(10, 2) NOT NULL,
-    barcode INTEGER,
-    weight_grams INTEGER,
-    legacy_code VARCHAR(30),
-    PRIMARY KEY (id),
-    CONSTRAINT ck_products_price CHECK (price >= 0),
-    CONSTRAINT uq_products_sku UNIQUE (sku)
-);
-
-INSERT INTO _gensql_new_products (id, sku, title, description, price, barcode, weight_grams, legacy_code) SELECT id, sku, title, description, price, barcode, weight_grams, legacy_code FROM products;
-
-DROP TABLE products;
-
-ALTER TABLE _gensql_new_products RENAME TO products;
-
-CREATE INDEX ix_products_legacy_code ON products (legacy_code);
 
 -- [step 13/45] add check constraint ck_products_barcode to products
 CREATE TABLE _gensql_new_products (
@@ -200,7 +136,7 @@ CREATE TABLE _gensql_new_products (
     CONSTRAINT uq_products_sku UNIQUE (sku)
 );
 
-INSERT INTO _gensql_new_products (id, sku, title, description, price, barcode, weight_grams, legacy_code) SELECT id, sku, title, description, price, barcode, weight_grams, legacy_code FROM products;
+INSERT INTO _gensql_new_products (id, sku, title, description, price, barcode, weight_grams, legacy_code) SELECT products.id, products.sku, products.title, products.description, products.price, products.barcode, products.weight_grams, products.legacy_code FROM products;
 
 DROP TABLE products;
 
@@ -225,37 +161,14 @@ UPDATE alembic_version SET version_num='48c9e2a06d5f' WHERE alembic_version.vers
 -- ------------------------------------------------------------------------------
 
 -- [step 14/45] drop index ix_reviews_most_helpful of reviews
-DROP INDEX ix_reviews_most_helpful;
 
 -- [step 15/45] drop constraint uq_reviews_product_customer of reviews
-CREATE TABLE _gensql_new_reviews (
-    id INTEGER NOT NULL,
-    product_id INTEGER NOT NULL,
-    customer_id INTEGER NOT NULL,
-    stars SMALLINT NOT NULL,
-    headline VARCHAR(80),
-    opinion TEXT,
-    written_at DATETIME DEFAULT CURRENT_TIMESTAMP NOT NULL,
-    published BOOLEAN DEFAULT 0 NOT NULL,
-    helpful_votes INTEGER DEFAULT 0 NOT NULL,
-    PRIMARY KEY (id),
-    CONSTRAINT ck_reviews_stars CHECK (stars BETWEEN 1 AND 5),
-    CONSTRAINT ck_reviews_helpful_votes CHECK (helpful_votes >= 0),
-    CONSTRAINT fk_reviews_product_id FOREIGN KEY(product_id) REFERENCES products (id) ON DELETE CASCADE,
-    CONSTRAINT fk_reviews_customer_id FOREIGN KEY(customer_id) REFERENCES customers (id)
-);
-
-INSERT INTO _gensql_new_reviews (id, product_id, customer_id, stars, headline, opinion, written_at, published, helpful_votes) SELECT id, product_id, customer_id, stars, headline, opinion, written_at, published, helpful_votes FROM reviews;
-
-DROP TABLE reviews;
-
-ALTER TABLE _gensql_new_reviews RENAME TO reviews;
-
-CREATE INDEX ix_reviews_product_id ON reviews (product_id);
-
-CREATE INDEX ix_reviews_customer_id ON reviews (customer_id);
 
 -- [step 16/45] drop constraint ck_reviews_helpful_votes of reviews
+
+-- [step 17/45] drop column helpful_votes from reviews
+
+-- [step 18/45] drop column published from reviews
 CREATE TABLE _gensql_new_reviews (
     id INTEGER NOT NULL,
     product_id INTEGER NOT NULL,
@@ -264,15 +177,13 @@ CREATE TABLE _gensql_new_reviews (
     headline VARCHAR(80),
     opinion TEXT,
     written_at DATETIME DEFAULT CURRENT_TIMESTAMP NOT NULL,
-    published BOOLEAN DEFAULT 0 NOT NULL,
-    helpful_votes INTEGER DEFAULT 0 NOT NULL,
     PRIMARY KEY (id),
     CONSTRAINT ck_reviews_stars CHECK (stars BETWEEN 1 AND 5),
     CONSTRAINT fk_reviews_product_id FOREIGN KEY(product_id) REFERENCES products (id) ON DELETE CASCADE,
     CONSTRAINT fk_reviews_customer_id FOREIGN KEY(customer_id) REFERENCES customers (id)
 );
 
-INSERT INTO _gensql_new_reviews (id, product_id, customer_id, stars, headline, opinion, written_at, published, helpful_votes) SELECT id, product_id, customer_id, stars, headline, opinion, written_at, published, helpful_votes FROM reviews;
+INSERT INTO _gensql_new_reviews (id, product_id, customer_id, stars, headline, opinion, written_at) SELECT reviews.id, reviews.product_id, reviews.customer_id, reviews.stars, reviews.headline, reviews.opinion, reviews.written_at FROM reviews;
 
 DROP TABLE reviews;
 
@@ -281,12 +192,6 @@ ALTER TABLE _gensql_new_reviews RENAME TO reviews;
 CREATE INDEX ix_reviews_product_id ON reviews (product_id);
 
 CREATE INDEX ix_reviews_customer_id ON reviews (customer_id);
-
--- [step 17/45] drop column helpful_votes from reviews
-ALTER TABLE reviews DROP COLUMN helpful_votes;
-
--- [step 18/45] drop column published from reviews
-ALTER TABLE reviews DROP COLUMN published;
 
 UPDATE alembic_version SET version_num='a150d9e4737b' WHERE alembic_version.version_num = 'f7031cd85ae6';
 
@@ -306,53 +211,30 @@ DELETE FROM alembic_version WHERE alembic_version.version_num = 'a150d9e4737b';
 -- ------------------------------------------------------------------------------
 
 -- [step 20/45] drop the comment of table orders
--- (nothing to do in SQLite)
 
 -- [step 21/45] drop constraint fk_orders_shipping_method_id of orders
-CREATE TABLE _gensql_new_orders (
-    id INTEGER NOT NULL,
-    customer_id INTEGER NOT NULL,
-    state VARCHAR(9) DEFAULT 'new' NOT NULL,
-    placed_at DATETIME DEFAULT CURRENT_TIMESTAMP NOT NULL,
-    shipping_method_id SMALLINT NOT NULL,
-    PRIMARY KEY (id),
-    CONSTRAINT fk_orders_customer_id FOREIGN KEY(customer_id) REFERENCES customers (id)
-);
-
-INSERT INTO _gensql_new_orders (id, customer_id, state, placed_at, shipping_method_id) SELECT id, customer_id, state, placed_at, shipping_method_id FROM orders;
-
-DROP TABLE orders;
-
-ALTER TABLE _gensql_new_orders RENAME TO orders;
-
-CREATE INDEX ix_orders_shipping_method_id ON orders (shipping_method_id);
-
-CREATE INDEX ix_orders_customer_id ON orders (customer_id);
 
 -- [step 22/45] drop index ix_orders_shipping_method_id of orders
-DROP INDEX ix_orders_shipping_method_id;
 
 -- [step 23/45] alter column shipping_method_id of orders
+
+-- [step 24/45] drop column shipping_method_id from orders
 CREATE TABLE _gensql_new_orders (
     id INTEGER NOT NULL,
     customer_id INTEGER NOT NULL,
     state VARCHAR(9) DEFAULT 'new' NOT NULL,
     placed_at DATETIME DEFAULT CURRENT_TIMESTAMP NOT NULL,
-    shipping_method_id SMALLINT,
     PRIMARY KEY (id),
     CONSTRAINT fk_orders_customer_id FOREIGN KEY(customer_id) REFERENCES customers (id)
 );
 
-INSERT INTO _gensql_new_orders (id, customer_id, state, placed_at, shipping_method_id) SELECT id, customer_id, state, placed_at, shipping_method_id FROM orders;
+INSERT INTO _gensql_new_orders (id, customer_id, state, placed_at) SELECT orders.id, orders.customer_id, orders.state, orders.placed_at FROM orders;
 
 DROP TABLE orders;
 
 ALTER TABLE _gensql_new_orders RENAME TO orders;
 
 CREATE INDEX ix_orders_customer_id ON orders (customer_id);
-
--- [step 24/45] drop column shipping_method_id from orders
-ALTER TABLE orders DROP COLUMN shipping_method_id;
 
 UPDATE alembic_version SET version_num='6be2470fd19a' WHERE alembic_version.version_num = '48c9e2a06d5f';
 
@@ -373,7 +255,7 @@ CREATE TABLE _gensql_new_shipping_methods (
     CONSTRAINT pk_carriers PRIMARY KEY (id)
 );
 
-INSERT INTO _gensql_new_shipping_methods (id, code, title, price) SELECT id, code, title, price FROM shipping_methods;
+INSERT INTO _gensql_new_shipping_methods (id, code, title, price) SELECT shipping_methods.id, shipping_methods.code, shipping_methods.title, shipping_methods.price FROM shipping_methods;
 
 DROP TABLE shipping_methods;
 
@@ -397,7 +279,6 @@ UPDATE alembic_version SET version_num='2fa8c36be7d4' WHERE alembic_version.vers
 -- ------------------------------------------------------------------------------
 
 -- [step 29/45] drop index ux_carts_open of carts
-DROP INDEX ux_carts_open;
 
 -- [step 30/45] drop constraint ck_carts_state of carts
 CREATE TABLE _gensql_new_carts (
@@ -409,7 +290,7 @@ CREATE TABLE _gensql_new_carts (
     CONSTRAINT fk_carts_customer_id FOREIGN KEY(customer_id) REFERENCES customers (id)
 );
 
-INSERT INTO _gensql_new_carts (id, customer_id, state, created_at) SELECT id, customer_id, state, created_at FROM carts;
+INSERT INTO _gensql_new_carts (id, customer_id, state, created_at) SELECT carts.id, carts.customer_id, carts.state, carts.created_at FROM carts;
 
 DROP TABLE carts;
 
@@ -476,7 +357,7 @@ CREATE TABLE _gensql_new_carts (
     PRIMARY KEY (id)
 );
 
-INSERT INTO _gensql_new_carts (id, customer_id, state, created_at) SELECT id, customer_id, state, created_at FROM carts;
+INSERT INTO _gensql_new_carts (id, customer_id, state, created_at) SELECT carts.id, carts.customer_id, carts.state, carts.created_at FROM carts;
 
 DROP TABLE carts;
 
@@ -503,6 +384,8 @@ UPDATE alembic_version SET version_num='5d0e94c1a7f2' WHERE alembic_version.vers
 -- ------------------------------------------------------------------------------
 
 -- [step 41/45] drop constraint fk_cart_items_product_id of cart_items
+
+-- [step 42/45] drop index ix_cart_items_product_id of cart_items
 CREATE TABLE _gensql_new_cart_items (
     id INTEGER NOT NULL,
     cart_id INTEGER NOT NULL,
@@ -514,16 +397,11 @@ CREATE TABLE _gensql_new_cart_items (
     CONSTRAINT uq_cart_items_cart_product UNIQUE (cart_id, product_id)
 );
 
-INSERT INTO _gensql_new_cart_items (id, cart_id, product_id, quantity) SELECT id, cart_id, product_id, quantity FROM cart_items;
+INSERT INTO _gensql_new_cart_items (id, cart_id, product_id, quantity) SELECT cart_items.id, cart_items.cart_id, cart_items.product_id, cart_items.quantity FROM cart_items;
 
 DROP TABLE cart_items;
 
 ALTER TABLE _gensql_new_cart_items RENAME TO cart_items;
-
-CREATE INDEX ix_cart_items_product_id ON cart_items (product_id);
-
--- [step 42/45] drop index ix_cart_items_product_id of cart_items
-DROP INDEX ix_cart_items_product_id;
 
 -- [step 43/45] drop table products
 DROP TABLE products;

@@ -2,8 +2,8 @@
 -- gensql upgrade script for SQLite
 -- from:         base (no revision)
 -- to:           head = 39e7d1b4a06c (see what sells)
--- written for:  SQLite 3.35 or newer (dialect sqlite)
--- size:         17 revisions, 45 steps, 110 statements
+-- written for:  SQLite 3.37 or newer (dialect sqlite)
+-- size:         17 revisions, 45 steps, 80 statements
 -- transaction:  one for the whole script, all or nothing
 -- undo:         gen sql from the end to the start restores the structure
 -- LOSES DATA:   step 43: what is dropped there is gone, and no script brings it back
@@ -92,7 +92,6 @@ CREATE INDEX ix_products_legacy_code ON products (legacy_code);
 
 -- [step 04/45] create index ix_cart_items_product_id on cart_items
 -- note: Comes before the foreign key, so that MySQL and MariaDB use this index and make none of their own.
-CREATE INDEX ix_cart_items_product_id ON cart_items (product_id);
 
 -- [step 05/45] add foreign key fk_cart_items_product_id to cart_items
 -- note: The shop opens in March: no cart holds anything yet.
@@ -108,7 +107,7 @@ CREATE TABLE _gensql_new_cart_items (
     CONSTRAINT uq_cart_items_cart_product UNIQUE (cart_id, product_id)
 );
 
-INSERT INTO _gensql_new_cart_items (id, cart_id, product_id, quantity) SELECT id, cart_id, product_id, quantity FROM cart_items;
+INSERT INTO _gensql_new_cart_items (id, cart_id, product_id, quantity) SELECT cart_items.id, cart_items.cart_id, cart_items.product_id, cart_items.quantity FROM cart_items;
 
 DROP TABLE cart_items;
 
@@ -153,7 +152,7 @@ CREATE TABLE _gensql_new_carts (
     CONSTRAINT fk_carts_customer_id FOREIGN KEY(customer_id) REFERENCES customers (id)
 );
 
-INSERT INTO _gensql_new_carts (id, customer_id, state, created_at) SELECT id, customer_id, state, created_at FROM carts;
+INSERT INTO _gensql_new_carts (id, customer_id, state, created_at) SELECT carts.id, carts.customer_id, carts.state, carts.created_at FROM carts;
 
 DROP TABLE carts;
 
@@ -245,6 +244,9 @@ WHERE state = 'open'
   AND id NOT IN (SELECT newest FROM (SELECT MAX(id) AS newest FROM carts WHERE state = 'open' GROUP BY customer_id) kept);
 
 -- [step 16/45] add check constraint ck_carts_state to carts
+
+-- [step 17/45] create index ux_carts_open on carts
+-- note: MySQL, MariaDB and Oracle have no partial indexes: there the shop itself has to look before it opens a cart.
 CREATE TABLE _gensql_new_carts (
     id INTEGER NOT NULL,
     customer_id INTEGER NOT NULL,
@@ -255,7 +257,7 @@ CREATE TABLE _gensql_new_carts (
     CONSTRAINT fk_carts_customer_id FOREIGN KEY(customer_id) REFERENCES customers (id)
 );
 
-INSERT INTO _gensql_new_carts (id, customer_id, state, created_at) SELECT id, customer_id, state, created_at FROM carts;
+INSERT INTO _gensql_new_carts (id, customer_id, state, created_at) SELECT carts.id, carts.customer_id, carts.state, carts.created_at FROM carts;
 
 DROP TABLE carts;
 
@@ -263,8 +265,6 @@ ALTER TABLE _gensql_new_carts RENAME TO carts;
 
 CREATE INDEX ix_carts_customer_id ON carts (customer_id);
 
--- [step 17/45] create index ux_carts_open on carts
--- note: MySQL, MariaDB and Oracle have no partial indexes: there the shop itself has to look before it opens a cart.
 CREATE UNIQUE INDEX ux_carts_open ON carts (customer_id) WHERE state = 'open';
 
 UPDATE alembic_version SET version_num='2fa8c36be7d4' WHERE alembic_version.version_num = '93d6f02b8c1e';
@@ -292,7 +292,7 @@ CREATE TABLE _gensql_new_shipping_methods (
     CONSTRAINT pk_carriers PRIMARY KEY (id)
 );
 
-INSERT INTO _gensql_new_shipping_methods (id, code, title, price) SELECT id, code, title, price FROM shipping_methods;
+INSERT INTO _gensql_new_shipping_methods (id, code, title, price) SELECT shipping_methods.id, shipping_methods.code, shipping_methods.title, shipping_methods.price FROM shipping_methods;
 
 DROP TABLE shipping_methods;
 
@@ -318,28 +318,12 @@ ALTER TABLE orders ADD COLUMN shipping_method_id SMALLINT;
 UPDATE orders SET shipping_method_id = 1 WHERE shipping_method_id IS NULL;
 
 -- [step 24/45] alter column shipping_method_id of orders
-CREATE TABLE _gensql_new_orders (
-    id INTEGER NOT NULL,
-    customer_id INTEGER NOT NULL,
-    state VARCHAR(9) DEFAULT 'new' NOT NULL,
-    placed_at DATETIME DEFAULT CURRENT_TIMESTAMP NOT NULL,
-    shipping_method_id SMALLINT NOT NULL,
-    PRIMARY KEY (id),
-    CONSTRAINT fk_orders_customer_id FOREIGN KEY(customer_id) REFERENCES customers (id)
-);
-
-INSERT INTO _gensql_new_orders (id, customer_id, state, placed_at, shipping_method_id) SELECT id, customer_id, state, placed_at, shipping_method_id FROM orders;
-
-DROP TABLE orders;
-
-ALTER TABLE _gensql_new_orders RENAME TO orders;
-
-CREATE INDEX ix_orders_customer_id ON orders (customer_id);
 
 -- [step 25/45] create index ix_orders_shipping_method_id on orders
-CREATE INDEX ix_orders_shipping_method_id ON orders (shipping_method_id);
 
 -- [step 26/45] add foreign key fk_orders_shipping_method_id to orders
+
+-- [step 27/45] comment on table orders
 CREATE TABLE _gensql_new_orders (
     id INTEGER NOT NULL,
     customer_id INTEGER NOT NULL,
@@ -351,7 +335,7 @@ CREATE TABLE _gensql_new_orders (
     CONSTRAINT fk_orders_shipping_method_id FOREIGN KEY(shipping_method_id) REFERENCES shipping_methods (id)
 );
 
-INSERT INTO _gensql_new_orders (id, customer_id, state, placed_at, shipping_method_id) SELECT id, customer_id, state, placed_at, shipping_method_id FROM orders;
+INSERT INTO _gensql_new_orders (id, customer_id, state, placed_at, shipping_method_id) SELECT orders.id, orders.customer_id, orders.state, orders.placed_at, orders.shipping_method_id FROM orders;
 
 DROP TABLE orders;
 
@@ -360,9 +344,6 @@ ALTER TABLE _gensql_new_orders RENAME TO orders;
 CREATE INDEX ix_orders_customer_id ON orders (customer_id);
 
 CREATE INDEX ix_orders_shipping_method_id ON orders (shipping_method_id);
-
--- [step 27/45] comment on table orders
--- (nothing to do in SQLite)
 
 UPDATE alembic_version SET version_num='48c9e2a06d5f' WHERE alembic_version.version_num = '6be2470fd19a';
 
@@ -399,41 +380,15 @@ INSERT INTO alembic_version (version_num) VALUES ('a150d9e4737b');
 
 -- [step 29/45] add column published to reviews
 -- note: Nothing is shown before someone has read it.
-ALTER TABLE reviews ADD COLUMN published BOOLEAN DEFAULT 0 NOT NULL;
 
 -- [step 30/45] add column helpful_votes to reviews
-ALTER TABLE reviews ADD COLUMN helpful_votes INTEGER DEFAULT 0 NOT NULL;
 
 -- [step 31/45] add check constraint ck_reviews_helpful_votes to reviews
-CREATE TABLE _gensql_new_reviews (
-    id INTEGER NOT NULL,
-    product_id INTEGER NOT NULL,
-    customer_id INTEGER NOT NULL,
-    stars SMALLINT NOT NULL,
-    headline VARCHAR(80),
-    opinion TEXT,
-    written_at DATETIME DEFAULT CURRENT_TIMESTAMP NOT NULL,
-    published BOOLEAN DEFAULT 0 NOT NULL,
-    helpful_votes INTEGER DEFAULT 0 NOT NULL,
-    PRIMARY KEY (id),
-    CONSTRAINT ck_reviews_stars CHECK (stars BETWEEN 1 AND 5),
-    CONSTRAINT ck_reviews_helpful_votes CHECK (helpful_votes >= 0),
-    CONSTRAINT fk_reviews_product_id FOREIGN KEY(product_id) REFERENCES products (id) ON DELETE CASCADE,
-    CONSTRAINT fk_reviews_customer_id FOREIGN KEY(customer_id) REFERENCES customers (id)
-);
-
-INSERT INTO _gensql_new_reviews (id, product_id, customer_id, stars, headline, opinion, written_at, published, helpful_votes) SELECT id, product_id, customer_id, stars, headline, opinion, written_at, published, helpful_votes FROM reviews;
-
-DROP TABLE reviews;
-
-ALTER TABLE _gensql_new_reviews RENAME TO reviews;
-
-CREATE INDEX ix_reviews_product_id ON reviews (product_id);
-
-CREATE INDEX ix_reviews_customer_id ON reviews (customer_id);
 
 -- [step 32/45] add unique constraint uq_reviews_product_customer to reviews
 -- note: The review form has refused a second opinion since its first day.
+
+-- [step 33/45] create index ix_reviews_most_helpful on reviews
 CREATE TABLE _gensql_new_reviews (
     id INTEGER NOT NULL,
     product_id INTEGER NOT NULL,
@@ -452,7 +407,7 @@ CREATE TABLE _gensql_new_reviews (
     CONSTRAINT uq_reviews_product_customer UNIQUE (product_id, customer_id)
 );
 
-INSERT INTO _gensql_new_reviews (id, product_id, customer_id, stars, headline, opinion, written_at, published, helpful_votes) SELECT id, product_id, customer_id, stars, headline, opinion, written_at, published, helpful_votes FROM reviews;
+INSERT INTO _gensql_new_reviews (id, product_id, customer_id, stars, headline, opinion, written_at) SELECT reviews.id, reviews.product_id, reviews.customer_id, reviews.stars, reviews.headline, reviews.opinion, reviews.written_at FROM reviews;
 
 DROP TABLE reviews;
 
@@ -462,7 +417,6 @@ CREATE INDEX ix_reviews_product_id ON reviews (product_id);
 
 CREATE INDEX ix_reviews_customer_id ON reviews (customer_id);
 
--- [step 33/45] create index ix_reviews_most_helpful on reviews
 CREATE INDEX ix_reviews_most_helpful ON reviews (product_id, helpful_votes DESC);
 
 UPDATE alembic_version SET version_num='f7031cd85ae6' WHERE alembic_version.version_num = 'a150d9e4737b';
@@ -483,51 +437,9 @@ UPDATE alembic_version SET version_num='d26b8f5e0913' WHERE alembic_version.vers
 
 -- [step 34/45] drop constraint ck_products_barcode of products
 -- note: SQL Server changes no type under a check; it comes back below, stricter.
-CREATE TABLE _gensql_new_products (
-    id INTEGER NOT NULL,
-    sku VARCHAR(20) NOT NULL,
-    title VARCHAR(120) NOT NULL,
-    description TEXT,
-    price NUMERIC(10, 2) NOT NULL,
-    barcode INTEGER,
-    weight_grams INTEGER,
-    legacy_code VARCHAR(30),
-    PRIMARY KEY (id),
-    CONSTRAINT ck_products_price CHECK (price >= 0),
-    CONSTRAINT uq_products_sku UNIQUE (sku)
-);
-
-INSERT INTO _gensql_new_products (id, sku, title, description, price, barcode, weight_grams, legacy_code) SELECT id, sku, title, description, price, barcode, weight_grams, legacy_code FROM products;
-
-DROP TABLE products;
-
-ALTER TABLE _gensql_new_products RENAME TO products;
-
-CREATE INDEX ix_products_legacy_code ON products (legacy_code);
 
 -- [step 35/45] alter column barcode of products
 -- note: An EAN-13 does not fit into 32 bits. Widening loses nothing, but PostgreSQL and MySQL write the table anew.
-CREATE TABLE _gensql_new_products (
-    id INTEGER NOT NULL,
-    sku VARCHAR(20) NOT NULL,
-    title VARCHAR(120) NOT NULL,
-    description TEXT,
-    price NUMERIC(10, 2) NOT NULL,
-    barcode BIGINT,
-    weight_grams INTEGER,
-    legacy_code VARCHAR(30),
-    PRIMARY KEY (id),
-    CONSTRAINT ck_products_price CHECK (price >= 0),
-    CONSTRAINT uq_products_sku UNIQUE (sku)
-);
-
-INSERT INTO _gensql_new_products (id, sku, title, description, price, barcode, weight_grams, legacy_code) SELECT id, sku, title, description, price, barcode, weight_grams, legacy_code FROM products;
-
-DROP TABLE products;
-
-ALTER TABLE _gensql_new_products RENAME TO products;
-
-CREATE INDEX ix_products_legacy_code ON products (legacy_code);
 
 -- [step 36/45] add check constraint ck_products_barcode to products
 CREATE TABLE _gensql_new_products (
@@ -545,7 +457,7 @@ CREATE TABLE _gensql_new_products (
     CONSTRAINT uq_products_sku UNIQUE (sku)
 );
 
-INSERT INTO _gensql_new_products (id, sku, title, description, price, barcode, weight_grams, legacy_code) SELECT id, sku, title, description, price, barcode, weight_grams, legacy_code FROM products;
+INSERT INTO _gensql_new_products (id, sku, title, description, price, barcode, weight_grams, legacy_code) SELECT products.id, products.sku, products.title, products.description, products.price, products.barcode, products.weight_grams, products.legacy_code FROM products;
 
 DROP TABLE products;
 
@@ -565,28 +477,6 @@ UPDATE alembic_version SET version_num='7a94e03bc6d8' WHERE alembic_version.vers
 UPDATE products SET weight_grams = 0 WHERE weight_grams IS NULL;
 
 -- [step 38/45] alter column weight_grams of products
-CREATE TABLE _gensql_new_products (
-    id INTEGER NOT NULL,
-    sku VARCHAR(20) NOT NULL,
-    title VARCHAR(120) NOT NULL,
-    description TEXT,
-    price NUMERIC(10, 2) NOT NULL,
-    barcode BIGINT,
-    weight_grams INTEGER DEFAULT 0 NOT NULL,
-    legacy_code VARCHAR(30),
-    PRIMARY KEY (id),
-    CONSTRAINT ck_products_price CHECK (price >= 0),
-    CONSTRAINT ck_products_barcode CHECK (barcode BETWEEN 1 AND 9999999999999),
-    CONSTRAINT uq_products_sku UNIQUE (sku)
-);
-
-INSERT INTO _gensql_new_products (id, sku, title, description, price, barcode, weight_grams, legacy_code) SELECT id, sku, title, description, price, barcode, weight_grams, legacy_code FROM products;
-
-DROP TABLE products;
-
-ALTER TABLE _gensql_new_products RENAME TO products;
-
-CREATE INDEX ix_products_legacy_code ON products (legacy_code);
 
 -- [step 39/45] add check constraint ck_products_weight_grams to products
 CREATE TABLE _gensql_new_products (
@@ -605,7 +495,7 @@ CREATE TABLE _gensql_new_products (
     CONSTRAINT uq_products_sku UNIQUE (sku)
 );
 
-INSERT INTO _gensql_new_products (id, sku, title, description, price, barcode, weight_grams, legacy_code) SELECT id, sku, title, description, price, barcode, weight_grams, legacy_code FROM products;
+INSERT INTO _gensql_new_products (id, sku, title, description, price, barcode, weight_grams, legacy_code) SELECT products.id, products.sku, products.title, products.description, products.price, products.barcode, products.weight_grams, products.legacy_code FROM products;
 
 DROP TABLE products;
 

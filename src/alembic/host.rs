@@ -131,6 +131,24 @@ impl Alembic {
         }
     }
 
+    /// Adds what is told of a table that is there, unless it was told before.
+    pub(super) fn assume(&mut self, keys: Keys) {
+        let value = keys.clone().into_value();
+        let told = |value: &TomlValue| {
+            let table = value.get_ref().as_table();
+            let text = |key: &str| {
+                let value = table.and_then(|table| table.get(key));
+                value.and_then(|value| value.get_ref().as_str().map(str::to_owned))
+            };
+            let is_told = matches!(text("op").as_deref(), Some("assume_table" | "create_table"));
+            is_told.then(|| (text("schema"), text("table")))
+        };
+        let new = told(&value);
+        if self.emitted.iter().all(|known| told(known) != new) {
+            self.emit(keys, false);
+        }
+    }
+
     /// The condition of a check that comes with a type.
     pub(super) fn check_sql(
         &self,

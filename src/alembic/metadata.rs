@@ -7,7 +7,8 @@ use crate::python::{Args, Argument, Class, Evaluator, Node, Outcome, Place, Symb
 use super::arguments::Arguments;
 use super::column::is_column;
 use super::host::{Alembic, class_of};
-use super::ops::{create_table_from, drop_table};
+use super::ops::{create_table_from, drop_table, table_made_of};
+use super::toml_value::Keys;
 
 /// The tables that were made so far, each with its `MetaData`.
 #[derive(Debug, Default)]
@@ -156,6 +157,19 @@ pub(super) fn create(eval: &mut Evaluator<Alembic>, table: &Value, place: &Place
     let name = arguments.need_text(0, "name")?;
     arguments.raw("metadata");
     create_table_from(eval, &arguments, &name, arguments.rest(2))
+}
+
+/// What a `sa.Table(…)` tells of a table that is there, as the keys of an op.
+pub(super) fn assumed(eval: &mut Evaluator<Alembic>, table: &Value, place: &Place) -> Option<Keys> {
+    let (_, made_of) = as_table(table)
+        .as_call()
+        .map(|(path, args)| (path.to_owned(), args.clone()))?;
+    let arguments = Arguments::new("sa.Table", &made_of, place);
+    let name = arguments.need_text(0, "name").ok()?;
+    arguments.raw("metadata");
+    let items = arguments.rest(2);
+    let keys = table_made_of(eval, "assume_table", &arguments, &name, items).ok()?;
+    keys.has("columns").then_some(keys)
 }
 
 /// Puts tables behind those that they refer to, as far as they can be, else in the order of their names.

@@ -11,7 +11,7 @@ pub(super) fn dialect() -> Dialect {
     Dialect {
         name: DialectName::Sqlite,
         title: "SQLite",
-        version: Version::new(3, 35, 0),
+        version: Version::new(3, 37, 0),
         chain: &["sqlite", "ansi"],
         alter: AlterStyle::Rebuild,
         comments: CommentStyle::None,
@@ -38,6 +38,7 @@ const FEATURES: &[Feature] = &[
     Feature::ExpressionIndex,
     Feature::InlineForeignKey,
     Feature::DeferrableForeignKey,
+    Feature::MatchClause,
     Feature::OnUpdate,
     Feature::SetDefaultAction,
     Feature::RestrictAction,

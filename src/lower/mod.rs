@@ -9,6 +9,8 @@ mod rebuild;
 mod using;
 mod versions;
 
+pub(crate) use rebuild::{Done, Together};
+
 use crate::dialect::{AlterStyle, EnumStyle, Unsupported};
 use crate::ops::{CreatePrimaryKey, Execute, Op, Operation as _};
 use crate::raw_sql;

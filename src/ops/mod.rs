@@ -12,6 +12,7 @@ mod shapes;
 mod add_column;
 mod add_enum_value;
 mod alter_column;
+mod assume_table;
 mod bulk_insert;
 mod create_check_constraint;
 mod create_enum;
@@ -214,6 +215,7 @@ ops! {
     add_column => AddColumn,
     add_enum_value => AddEnumValue,
     alter_column => AlterColumn,
+    assume_table => AssumeTable,
     bulk_insert => BulkInsert,
     create_check_constraint => CreateCheckConstraint,
     create_enum => CreateEnum,

@@ -228,6 +228,9 @@ impl<'d> Replay<'d> {
                         .map(|finding| fault::finding(revision, located, finding));
                     self.diagnostics.extend(findings);
                 }
+                if matches!(op, Op::AssumeTable(_)) {
+                    self.assumptions.keep(&mut self.catalog);
+                }
                 let touched = self.catalog.take_journal();
                 for object in hidden {
                     self.catalog.put(object);

@@ -3,7 +3,7 @@
 use crate::catalog::{Catalog, Object, Touched};
 use crate::config::{Layout, TransactionScope};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::dialect::{AlterStyle, Feature};
+use crate::dialect::{AlterStyle, Feature, Unsupported};
 use crate::history::{Direction, Range, RangeStep, RowChange};
 use crate::lower::lower;
 use crate::ops::{Inverse, Op};
@@ -14,14 +14,15 @@ use crate::statement::{Change, Lowering, Params, Statement, list};
 
 use super::Request;
 use super::header::{direction, end_label, guard};
+use super::waiting::{Heading, Ready, Waiting};
 
 /// A script while it is put together.
 pub(super) struct Builder<'a> {
-    request: &'a Request<'a>,
+    pub(super) request: &'a Request<'a>,
     /// Which way the script goes.
     pub(super) direction: Direction,
     end_label: String,
-    separator: String,
+    pub(super) separator: String,
     /// Everything after the header.
     pub(super) body: String,
     /// What the dialect cannot do, and what the templates cannot render.
@@ -42,7 +43,8 @@ pub(super) struct Builder<'a> {
     pub(super) not_rendered: usize,
     /// Whether a table is built anew.
     pub(super) rebuilds: bool,
-    in_transaction: bool,
+    waiting: Waiting,
+    pub(super) in_transaction: bool,
     revision_in_transaction: bool,
     last: Option<LayoutPiece>,
 }
@@ -64,6 +66,7 @@ impl<'a> Builder<'a> {
             losses: Vec::new(),
             not_rendered: 0,
             rebuilds: false,
+            waiting: Waiting::default(),
             in_transaction: false,
             revision_in_transaction: true,
             last: None,
@@ -143,6 +146,14 @@ impl<'a> Builder<'a> {
             // An earlier op on this table failed: whatever the dialect says of it now would be an echo.
             return;
         }
+        match self.wait(step, &cx) {
+            Ok(true) => {
+                let heading = self.heading(step, &change);
+                return self.waiting.head(heading);
+            }
+            Ok(false) => {}
+            Err(error) => return self.diagnostics.push(unsupported(step, &error)),
+        }
         let mut statements = match lower(step.op, &cx) {
             Ok(statements) => statements,
             Err(error) => return self.diagnostics.push(unsupported(step, &error)),
@@ -150,36 +161,81 @@ impl<'a> Builder<'a> {
         for statement in &mut statements {
             statement.transactional &= step.located.transaction;
         }
-        let begins = statements
-            .first()
-            .is_some_and(|statement| statement.transactional);
-        if begins && self.revision_in_transaction {
+        let heading = self.heading(step, &change);
+        self.emit(Ready {
+            headings: vec![heading],
+            statements,
+        });
+    }
+
+    /// Lets a step wait for those behind it, or ends the waiting of those before it.
+    fn wait(&mut self, step: &Step<'_>, cx: &Lowering<'_>) -> Result<bool, Unsupported> {
+        if self.request.dialect.alter != AlterStyle::Rebuild {
+            return Ok(false);
+        }
+        let waits = step.located.transaction;
+        if !waits || !self.waiting.goes_with(step.op, cx) {
+            self.flush();
+        }
+        let prefix = match self.request.layout {
+            Layout::Review => "_gensql_new_",
+            Layout::Alembic => "_alembic_tmp_",
+        };
+        Ok(waits && self.waiting.add(step.op, cx, prefix)?)
+    }
+
+    /// Ends the waiting of steps.
+    fn flush(&mut self) {
+        for ready in self.waiting.end() {
+            self.emit(ready);
+        }
+    }
+
+    /// Adds steps that are done by the same statements.
+    fn emit(&mut self, ready: Ready) {
+        let Ready {
+            headings,
+            statements,
+        } = ready;
+        let first = statements.first();
+        let is_inside =
+            self.revision_in_transaction && first.is_some_and(|statement| statement.transactional);
+        if is_inside {
             self.begin();
         }
-        if self.request.layout == Layout::Review {
-            self.heading(step, &change, statements.is_empty());
+        for (piece, params) in headings.into_iter().flatten() {
+            self.piece(piece, params);
+        }
+        if statements.is_empty() && self.request.layout == Layout::Review {
+            let nothing = format!("nothing to do in {}", self.request.dialect.title);
+            self.piece(LayoutPiece::Nothing, Params::new().set("nothing", nothing));
+            // What follows belongs to another step.
+            self.last = None;
         }
         let rebuilds = statements
             .iter()
             .any(|statement| statement.template == "copy_rows");
         self.rebuilds |= rebuilds;
         self.statements += statements.len();
-        // A table that is built anew is never left half-way, not even in a layout without transactions.
-        let is_alone = rebuilds && !self.has_fences();
-        if is_alone {
-            self.open();
+        // A table that is built anew is never left half-way, not even where there are no transactions.
+        if !rebuilds || (is_inside && self.has_fences()) {
+            for statement in statements {
+                self.push(statement);
+            }
+            return;
         }
+        self.commit("the table is built anew in a transaction of its own.");
+        self.open();
         for statement in statements {
-            self.push(statement);
+            self.statement(statement);
         }
-        if is_alone {
-            self.commit("the table is complete.");
-        }
+        self.commit("the table is complete.");
     }
 
     /// What could not be read of a revision.
     pub(super) fn unread(&mut self, listed: &Listed) {
         let Some(unread) = &listed.unread else { return };
+        self.flush();
         self.not_rendered += 1;
         let params = Params::new()
             .set("what", unread.what.as_str())
@@ -187,7 +243,11 @@ impl<'a> Builder<'a> {
         self.piece(LayoutPiece::NotRendered, params);
     }
 
-    fn heading(&mut self, step: &Step<'_>, change: &Change<'_>, is_silent: bool) {
+    /// What a layout says of a step, which is counted; Alembic says nothing.
+    fn heading(&mut self, step: &Step<'_>, change: &Change<'_>) -> Heading {
+        if self.request.layout == Layout::Alembic {
+            return Heading::new();
+        }
         self.steps += 1;
         let is_undone_by_hand =
             step.revision.downgrade.is_some() || self.direction == Direction::Downgrade;
@@ -199,12 +259,10 @@ impl<'a> Builder<'a> {
         }
         let width = self.all_steps.to_string().len();
         let label = format!("{:0width$}/{}", self.steps, self.all_steps);
-        self.piece(
-            LayoutPiece::Step,
-            Params::new()
-                .set("label", label)
-                .set("description", step.op.describe()),
-        );
+        let params = Params::new()
+            .set("label", label)
+            .set("description", step.op.describe());
+        let mut heading = vec![(LayoutPiece::Step, params)];
         if matches!(
             *step.op,
             Op::DropTable(_) | Op::DropColumn(_) | Op::DeleteRows(_)
@@ -217,18 +275,15 @@ impl<'a> Builder<'a> {
             .as_ref()
             .filter(|_| step.origin == Origin::Written)
         {
-            self.piece(LayoutPiece::Note, Params::new().set("note", note.as_str()));
+            let note = Params::new().set("note", note.as_str());
+            heading.push((LayoutPiece::Note, note));
         }
-        if is_silent {
-            let nothing = format!("nothing to do in {}", self.request.dialect.title);
-            self.piece(LayoutPiece::Nothing, Params::new().set("nothing", nothing));
-            // What follows belongs to another step.
-            self.last = None;
-        }
+        heading
     }
 
     /// The rows of the version table after a revision.
     pub(super) fn rows(&mut self, rows: &[RowChange]) {
+        self.flush();
         self.revision_in_transaction = true;
         for row in rows {
             let statement = self.request.version_table.row(row, self.request.layout);
@@ -265,6 +320,10 @@ impl<'a> Builder<'a> {
                 self.commit("the next statement must stand outside it.");
             }
         }
+        self.statement(statement);
+    }
+
+    fn statement(&mut self, statement: Statement) {
         let piece = match (statement.block, self.request.layout) {
             (true, Layout::Review) => LayoutPiece::Block,
             _ => LayoutPiece::Statement,
@@ -280,43 +339,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Begins a transaction where there are any and none is open.
-    fn begin(&mut self) {
-        if self.has_fences() && !self.in_transaction {
-            self.open();
-        }
-    }
-
-    fn open(&mut self) {
-        let params = Params::new().set("separator", self.separator.as_str());
-        self.piece(LayoutPiece::Begin, params);
-        self.in_transaction = true;
-    }
-
-    /// Whether there are transactions at all.
-    fn has_fences(&self) -> bool {
-        match self.request.layout {
-            Layout::Review => self.request.dialect.transactional_ddl,
-            Layout::Alembic => self.request.dialect.alembic_fences,
-        }
-    }
-
-    fn commit(&mut self, why: &'static str) {
-        if !self.in_transaction {
-            return;
-        }
-        if self.rebuilds && self.request.dialect.alter == AlterStyle::Rebuild {
-            self.piece(LayoutPiece::ForeignKeyCheck, Params::new());
-        }
-        let params = Params::new()
-            .set("why", why)
-            .set("separator", self.separator.as_str());
-        self.piece(LayoutPiece::Commit, params);
-        self.in_transaction = false;
-    }
-
     /// Adds a piece as a paragraph; notes and the first statement follow their heading at once.
-    fn piece(&mut self, piece: LayoutPiece, params: Params) {
+    pub(super) fn piece(&mut self, piece: LayoutPiece, params: Params) {
         let start = self.body.len();
         let is_heading = matches!(self.last, Some(LayoutPiece::Step | LayoutPiece::Note));
         let follows = is_heading

@@ -19,7 +19,9 @@ pub(super) fn params(
     builder: &Builder<'_>,
     catalog_fingerprint: &dyn Fn() -> String,
 ) -> Params {
-    let params = Params::new().set("direction", direction(range.direction));
+    let params = Params::new()
+        .set("direction", direction(range.direction))
+        .set("rebuilds", builder.rebuilds);
     if request.layout == Layout::Alembic {
         return params;
     }
@@ -32,7 +34,6 @@ pub(super) fn params(
     params
         .set("lines", list(lines))
         .set("dialect_title", request.dialect.title)
-        .set("rebuilds", builder.rebuilds)
 }
 
 /// The params of the guard.

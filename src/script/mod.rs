@@ -1,9 +1,11 @@
 //! One range of the history as a script of one dialect: replayed, lowered, rendered, laid out.
 
 mod builder;
+mod fences;
 mod header;
 mod structure;
 mod version_table;
+mod waiting;
 
 pub use structure::structure;
 pub use version_table::VersionTable;

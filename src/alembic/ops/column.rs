@@ -1,6 +1,6 @@
 //! `add_column` and `drop_column`.
 
-use crate::dialect::{Feature, Target};
+use crate::dialect::{AlterStyle, Feature, Target};
 use crate::python::{Args, Evaluator, Outcome, Place, Value};
 
 use super::super::arguments::Arguments;
@@ -39,8 +39,16 @@ pub(super) fn add(
     let schema = keys.get_text("schema").map(str::to_owned);
     let index = spatial_index(eval, &added, &table)
         .or_else(|| flagged(eval, &mut added.keys, schema.as_deref(), &table));
-    let checks = std::mem::take(&mut added.checks);
-    let added_name = added.name.clone();
+    let mut checks = std::mem::take(&mut added.checks);
+    for check in &mut checks {
+        if !check.has("name") {
+            check.text("name", format!("ck_{table}_{}", added.name));
+        }
+    }
+    if eval.host.dialect.alter == AlterStyle::Rebuild {
+        // Only inside the column it can be added to a table that stays.
+        added.beside.append(&mut checks);
+    }
     keys.set("column", added.into_keys().into_value());
     if arguments.flag("if_not_exists")?.unwrap_or(false) {
         keys.flag("if_not_exists", true);
@@ -62,16 +70,13 @@ pub(super) fn add(
         eval.host.emit(index, form == Form::Batch);
     }
     for check in checks {
-        let name = check
-            .get_text("name")
-            .map_or_else(|| format!("ck_{table}_{added_name}"), str::to_owned);
         let mut keys = Keys::new(check.span());
         keys.text("op", "create_check_constraint");
         keys.text("table", table.as_str());
         if let Some(schema) = &schema {
             keys.text("schema", schema.as_str());
         }
-        keys.text("name", name);
+        keys.text("name", check.get_text("name").unwrap_or_default());
         keys.text("sql", check.get_text("sql").unwrap_or_default().to_owned());
         eval.host.emit(keys, form == Form::Batch);
     }

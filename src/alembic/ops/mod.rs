@@ -17,7 +17,7 @@ mod table_parts;
 
 pub(super) use batch::{Batch, call as batch_call, enter as enter_batch, exit as exit_batch};
 pub(super) use enums::{create_domain, create_enum, drop_table, method};
-pub(super) use table::create_from as create_table_from;
+pub(super) use table::{create_from as create_table_from, made_of as table_made_of};
 
 use crate::python::{Args, Evaluator, Node, Outcome, Place, Value};
 

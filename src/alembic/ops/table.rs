@@ -19,16 +19,29 @@ pub(super) fn create(eval: &mut Evaluator<Alembic>, args: &Args, place: &Place) 
     create_from(eval, &arguments, &name, arguments.rest(1))
 }
 
-/// Creates a table from its items: columns, constraints and indexes.
+/// Creates a table from its items.
 pub(in crate::alembic) fn create_from(
     eval: &mut Evaluator<Alembic>,
     arguments: &Arguments<'_>,
     name: &str,
     items: &[Argument],
 ) -> Outcome<()> {
+    let keys = made_of(eval, "create_table", arguments, name, items)?;
+    eval.host.emit(keys, false);
+    Ok(())
+}
+
+/// The keys of an op that tells of a whole table: columns, constraints and indexes.
+pub(in crate::alembic) fn made_of(
+    eval: &mut Evaluator<Alembic>,
+    op: &'static str,
+    arguments: &Arguments<'_>,
+    name: &str,
+    items: &[Argument],
+) -> Outcome<Keys> {
     let place = arguments.place();
     let mut keys = Keys::new(&eval.host.span(place));
-    keys.text("op", "create_table");
+    keys.text("op", op);
     let quote = arguments.flag("quote")?;
     let name = &as_quoted(name, quote, eval.host.dialect.name, place)?;
     keys.text("table", name.as_str());
@@ -70,8 +83,7 @@ pub(in crate::alembic) fn create_from(
     parts.write(&mut keys);
     table_options(eval, &mut keys, arguments)?;
     arguments.finish()?;
-    eval.host.emit(keys, false);
-    Ok(())
+    Ok(keys)
 }
 
 /// The options of a table; those of MySQL are none of MariaDB's here.

@@ -136,7 +136,7 @@ impl Assumptions {
     }
 
     /// Drops the journal of an assumption.
-    fn keep(&mut self, catalog: &mut Catalog) {
+    pub(super) fn keep(&mut self, catalog: &mut Catalog) {
         let touched = catalog.take_journal();
         self.objects
             .extend(touched.into_iter().map(|touched| touched.key));
@@ -210,6 +210,7 @@ fn table_of(op: &Op) -> Option<&QualifiedName> {
     match op {
         Op::AddColumn(op) => Some(&op.table),
         Op::AlterColumn(op) => Some(&op.table),
+        Op::AssumeTable(op) => Some(&op.made_by.table.name),
         Op::BulkInsert(op) => Some(&op.table),
         Op::CreateCheckConstraint(op) => Some(&op.table),
         Op::CreateExcludeConstraint(op) => Some(&op.table),

@@ -1,0 +1,69 @@
+//! SQLite: what its ALTER TABLE cannot do is done by building the table anew and copying its rows, by name:
+//! <https://www.sqlite.org/lang_altertable.html#otheralter>
+//!
+//! The script turns foreign keys off outside the transaction and checks them before it commits; see its layout.
+
+mod alter_table;
+mod new_table;
+mod sources;
+mod together;
+mod users;
+
+pub(crate) use together::{Done, Together};
+
+use crate::catalog::QualifiedName;
+use crate::dialect::Unsupported;
+use crate::ops::Op;
+use crate::statement::{Lowering, Statement};
+
+/// What the name of a table begins with while it is built.
+const NEW: &str = "_gensql_new_";
+
+/// The statements of one op, by ALTER TABLE where that can do it.
+pub(super) fn lower(op: &Op, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
+    match Together::begin(op, cx, NEW) {
+        Some(mut together) => match together.add(op, cx)? {
+            Done::ByItself(statements) | Done::WithAllBefore(statements) => Ok(statements),
+        },
+        None => op.lower(cx),
+    }
+}
+
+/// The table that an op changes, if it changes nothing else by itself.
+fn changed(op: &Op) -> Option<&QualifiedName> {
+    match op {
+        Op::AddColumn(add) => Some(&add.table),
+        Op::AlterColumn(alter) => Some(&alter.table),
+        Op::CreateCheckConstraint(create) => Some(&create.table),
+        Op::CreateForeignKey(create) => Some(&create.table),
+        Op::CreateIndex(create) => Some(&create.table),
+        Op::CreatePrimaryKey(create) => Some(&create.table),
+        Op::CreateTableComment(create) => Some(&create.table),
+        Op::CreateUniqueConstraint(create) => Some(&create.table),
+        Op::DropColumn(drop) => Some(&drop.table),
+        Op::DropConstraint(drop) => Some(&drop.table),
+        Op::DropIndex(drop) => Some(&drop.table),
+        Op::DropTableComment(drop) => Some(&drop.table),
+        Op::RenameConstraint(rename) => Some(&rename.table),
+        Op::AddEnumValue(_)
+        | Op::AssumeTable(_)
+        | Op::BulkInsert(_)
+        | Op::CreateEnum(_)
+        | Op::CreateExcludeConstraint(_)
+        | Op::CreateExtension(_)
+        | Op::CreateSchema(_)
+        | Op::CreateSequence(_)
+        | Op::CreateTable(_)
+        | Op::CreateView(_)
+        | Op::DeleteRows(_)
+        | Op::DropEnum(_)
+        | Op::DropExtension(_)
+        | Op::DropSchema(_)
+        | Op::DropSequence(_)
+        | Op::DropTable(_)
+        | Op::DropView(_)
+        | Op::Execute(_)
+        | Op::RenameIndex(_)
+        | Op::RenameTable(_) => None,
+    }
+}

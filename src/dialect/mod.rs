@@ -16,6 +16,7 @@ mod quote;
 mod sqlite;
 mod version;
 
+pub use default_expression::DefaultPlace;
 pub use feature::{AlterStyle, CommentStyle, EnumStyle, Feature, IfClause, IndexScope};
 pub use option_keys::{Target, option_keys};
 pub use version::Version;
@@ -221,8 +222,8 @@ impl Dialect {
     }
 
     /// An expression in the form that this database wants after `DEFAULT`.
-    pub fn default_expression(&self, sql: &str) -> String {
-        default_expression::adapted(self.name, sql)
+    pub fn default_expression(&self, place: DefaultPlace, sql: &str) -> String {
+        default_expression::adapted(self.name, self.version, place, sql)
     }
 
     fn no_type(&self, data_type: &DataType, help: &str) -> Unsupported {

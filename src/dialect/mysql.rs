@@ -36,6 +36,8 @@ const FEATURES: &[Feature] = &[
     Feature::ExpressionIndex,
     Feature::PrefixLength,
     Feature::LongDefaultIsExpression,
+    Feature::DropColumnTakesDependents,
+    Feature::ForeignKeyHoldsColumn,
     Feature::ForeignKeyMakesIndex,
     Feature::OnUpdate,
     Feature::RestrictAction,

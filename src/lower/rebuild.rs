@@ -4,7 +4,7 @@
 //! The script turns foreign keys off outside the transaction and checks them before it commits; see its layout.
 
 use crate::catalog::{Column, DefaultValue, Literal, QualifiedName, Table, View, mentions};
-use crate::dialect::Unsupported;
+use crate::dialect::{DefaultPlace, Unsupported};
 use crate::ops::{
     AddColumn, AlterColumn, Aspect, DropColumn, Gone, Op, create_index_statement,
     create_view_statement,
@@ -80,9 +80,8 @@ fn can_be_added(add: &AddColumn, cx: &Lowering<'_>) -> bool {
     let constant = match default {
         None | Some(DefaultValue::Literal(_)) => true,
         Some(DefaultValue::Sql(sql)) => {
-            let sql = cx
-                .dialect
-                .default_expression(sql.for_dialect(cx.dialect.name));
+            let sql = sql.for_dialect(cx.dialect.name);
+            let sql = cx.dialect.default_expression(DefaultPlace::NewColumn, sql);
             !sql.starts_with('(') && !sql.to_ascii_uppercase().starts_with("CURRENT_")
         }
     };

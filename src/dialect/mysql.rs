@@ -13,6 +13,7 @@ pub(super) fn dialect() -> Dialect {
         title: "MySQL",
         version: Version::new(8, 0, 0),
         chain: &["mysql", "ansi"],
+        alters: super::Alters::default(),
         alter: AlterStyle::WholeColumn,
         comments: CommentStyle::Inline,
         enums: EnumStyle::Inline,

@@ -14,6 +14,7 @@ use crate::statement::{Change, Lowering, Params, Statement, list};
 
 use super::Request;
 use super::header::{direction, end_label, guard};
+use super::merging::Pending;
 
 /// A script while it is put together.
 pub(super) struct Builder<'a> {
@@ -45,6 +46,8 @@ pub(super) struct Builder<'a> {
     in_transaction: bool,
     revision_in_transaction: bool,
     last: Option<LayoutPiece>,
+    /// A statement that others may still join.
+    pending: Option<Pending>,
 }
 
 impl<'a> Builder<'a> {
@@ -67,6 +70,7 @@ impl<'a> Builder<'a> {
             in_transaction: false,
             revision_in_transaction: true,
             last: None,
+            pending: None,
         }
     }
 
@@ -110,6 +114,7 @@ impl<'a> Builder<'a> {
 
     /// A revision begins.
     pub(super) fn revision(&mut self, revision: &Revision, step: &RangeStep) {
+        self.flush();
         self.revision_in_transaction = revision.transaction;
         if revision.transaction {
             self.begin();
@@ -150,6 +155,13 @@ impl<'a> Builder<'a> {
         for statement in &mut statements {
             statement.transactional &= step.located.transaction;
         }
+        let first = statements
+            .first()
+            .and_then(|statement| statement.clause.as_deref());
+        let joins = self.pending.as_ref().zip(first);
+        if !joins.is_some_and(|(pending, first)| pending.takes(first)) {
+            self.flush();
+        }
         let begins = statements
             .first()
             .is_some_and(|statement| statement.transactional);
@@ -180,6 +192,7 @@ impl<'a> Builder<'a> {
     /// What could not be read of a revision.
     pub(super) fn unread(&mut self, listed: &Listed) {
         let Some(unread) = &listed.unread else { return };
+        self.flush();
         self.not_rendered += 1;
         let params = Params::new()
             .set("what", unread.what.as_str())
@@ -229,6 +242,7 @@ impl<'a> Builder<'a> {
 
     /// The rows of the version table after a revision.
     pub(super) fn rows(&mut self, rows: &[RowChange]) {
+        self.flush();
         self.revision_in_transaction = true;
         for row in rows {
             let statement = self.request.version_table.row(row, self.request.layout);
@@ -241,6 +255,7 @@ impl<'a> Builder<'a> {
 
     /// The last transaction ends.
     pub(super) fn finish(&mut self) {
+        self.flush();
         self.commit("the changes above become permanent.");
         let params = Params::new().set("end_label", self.end_label.as_str());
         self.piece(LayoutPiece::End, params);
@@ -248,6 +263,43 @@ impl<'a> Builder<'a> {
 
     fn push(&mut self, statement: Statement) {
         let transactional = statement.transactional && self.revision_in_transaction;
+        let piece = match (statement.block, self.request.layout) {
+            (true, Layout::Review) => LayoutPiece::Block,
+            _ => LayoutPiece::Statement,
+        };
+        let renderer = self.request.renderer;
+        let Some(clause) = statement.clause.clone() else {
+            self.flush();
+            return self.emit(transactional, piece, renderer.statement(statement));
+        };
+        let next = Pending::new(renderer, statement, *clause, transactional);
+        let waits = match (&mut self.pending, next) {
+            (_, Err(error)) => return self.diagnostics.push(error),
+            (Some(pending), Ok(next)) => pending.join(next),
+            (None, Ok(next)) => Some(next),
+        };
+        match waits {
+            None => self.statements -= 1,
+            Some(next) => {
+                self.flush();
+                self.pending = Some(next);
+            }
+        }
+        if !self.request.dialect.alters.merge {
+            self.flush();
+        }
+    }
+
+    /// Writes the statement that waits for others.
+    fn flush(&mut self) {
+        if let Some(pending) = self.pending.take() {
+            let transactional = pending.transactional;
+            let text = pending.text(self.request.renderer);
+            self.emit(transactional, LayoutPiece::Statement, text);
+        }
+    }
+
+    fn emit(&mut self, transactional: bool, piece: LayoutPiece, text: Result<String, Diagnostic>) {
         if self.has_fences() {
             if transactional {
                 self.begin();
@@ -256,11 +308,7 @@ impl<'a> Builder<'a> {
                 self.commit("the next statement must stand outside it.");
             }
         }
-        let piece = match (statement.block, self.request.layout) {
-            (true, Layout::Review) => LayoutPiece::Block,
-            _ => LayoutPiece::Statement,
-        };
-        match self.request.renderer.statement(statement) {
+        match text {
             Ok(sql) => {
                 let params = Params::new()
                     .set("sql", sql)

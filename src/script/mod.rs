@@ -2,6 +2,7 @@
 
 mod builder;
 mod header;
+mod merging;
 mod structure;
 mod version_table;
 

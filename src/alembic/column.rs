@@ -1,5 +1,6 @@
 //! `sa.Column` and what stands inside it.
 
+use crate::config::DialectName;
 use crate::dialect::Feature;
 use crate::python::{Evaluator, Node, Outcome, Place, Value};
 
@@ -191,9 +192,12 @@ fn item(
             let argument = arguments.need(0, "arg")?;
             set_default(eval, &mut column.keys, &argument.value, &argument.place)?;
         }
-        // Numbers come from the sequence, asked for by Python, where the database has sequences.
+        // Numbers come from the sequence, asked for by Python, where the database has sequences; of MariaDB, SQLAlchemy
+        // learns that only from the server.
         "Sequence"
-            if eval.host.dialect.has(Feature::Sequence) && !column.keys.has("autoincrement") =>
+            if eval.host.dialect.has(Feature::Sequence)
+                && eval.host.dialect.name != DialectName::Mariadb
+                && !column.keys.has("autoincrement") =>
         {
             column.keys.flag("autoincrement", false);
         }

@@ -51,6 +51,18 @@ pub struct DialectConfig {
     pub transactional_ddl: Option<bool>,
     /// The text that ends a batch (`GO`, `/`); empty: none.
     pub batch_separator: Option<String>,
+    /// Whether each change of a table says how the server is to make it (MySQL, MariaDB).
+    pub algorithm: Option<AlgorithmClause>,
+    /// Whether changes of one table that follow one another become one statement (MySQL, MariaDB).
+    pub merge_alters: Option<bool>,
+}
+
+/// What is said with `ALGORITHM=` and `LOCK=`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AlgorithmClause {
+    /// The best that the server can do, so that it refuses instead of doing it in a worse way.
+    State,
 }
 
 /// A version as a number or as text.
@@ -155,6 +167,22 @@ impl<'de> Deserialize<'de> for Folders {
 /// # Errors
 /// A diagnostic at the first mistake; it never shows the value of `url`.
 pub fn parse(source: &Arc<Source>) -> Result<Config, Diagnostic> {
+    let config = read(source)?;
+    for (name, dialect) in &config.dialects {
+        let is_asked = dialect.algorithm.is_some() || dialect.merge_alters.is_some();
+        if is_asked && !matches!(name, DialectName::Mysql | DialectName::Mariadb) {
+            let message = format!(
+                "`algorithm` and `merge_alters` mean nothing for `{}`",
+                name.as_str()
+            );
+            return Err(Diagnostic::error("configuration", message)
+                .help("set them under `[dialects.mysql]` or `[dialects.mariadb]`"));
+        }
+    }
+    Ok(config)
+}
+
+fn read(source: &Arc<Source>) -> Result<Config, Diagnostic> {
     toml::from_str(&source.text).map_err(|error| {
         let message = without_urls(error.message().lines().next().unwrap_or_default());
         let (what, expected) = match message.split_once(", expected ") {

@@ -71,6 +71,8 @@ pub enum Feature {
     InlineForeignKey,
     /// Dropping a column drops the indexes and constraints that stand on it alone.
     DropColumnTakesDependents,
+    /// A foreign key must be dropped before its column, and so must an index on an expression.
+    ForeignKeyHoldsColumn,
     /// A default is a constraint that must be dropped before its column.
     DefaultIsConstraint,
     /// Explicit values for an identity column must be announced: `SET IDENTITY_INSERT t ON`.
@@ -143,6 +145,7 @@ impl Feature {
             Self::CheckIsOfColumn => "checks that are a part of a column",
             Self::InlineForeignKey => "foreign keys inside a column",
             Self::DropColumnTakesDependents => "cascade from a column",
+            Self::ForeignKeyHoldsColumn => "foreign keys that hold a column",
             Self::DefaultIsConstraint => "named defaults",
             Self::IdentityInsert => "IDENTITY_INSERT",
             Self::BooleanLiterals => "boolean literals",

@@ -25,6 +25,8 @@ const FEATURES: &[Feature] = &[
     Feature::PrefixLength,
     Feature::CheckIsOfColumn,
     Feature::InlineForeignKey,
+    Feature::DropColumnTakesDependents,
+    Feature::ForeignKeyHoldsColumn,
     Feature::ForeignKeyMakesIndex,
     Feature::OnUpdate,
     Feature::RestrictAction,

@@ -9,6 +9,7 @@ mod literal;
 mod mariadb;
 mod mssql;
 mod mysql;
+mod online;
 mod option_keys;
 mod oracle;
 mod postgresql;
@@ -17,12 +18,14 @@ mod since;
 mod sqlite;
 mod version;
 
+pub use default_expression::DefaultPlace;
 pub use feature::{AlterStyle, CommentStyle, EnumStyle, Feature, IfClause, IndexScope};
+pub use online::{Algorithm, Lock, Online, TableWork};
 pub use option_keys::{Target, option_keys};
 pub use version::Version;
 
 use crate::catalog::{DataType, Literal, Options};
-use crate::config::{DialectConfig, DialectName};
+use crate::config::{AlgorithmClause, DialectConfig, DialectName};
 
 /// What a database cannot do, and the way out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +54,15 @@ impl Unsupported {
         self.key = key.into();
         self
     }
+}
+
+/// How changes of tables are written (MySQL, MariaDB).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Alters {
+    /// Each says how the server is to make it.
+    pub state_algorithm: bool,
+    /// Those of one table that follow one another become one statement.
+    pub merge: bool,
 }
 
 /// How a type is spelled, given the values of an enum.
@@ -83,6 +95,8 @@ pub struct Dialect {
     pub max_name: usize,
     /// Whether Alembic's offline scripts have transactions here.
     pub alembic_fences: bool,
+    /// How changes of tables are written.
+    pub alters: Alters,
     /// The command that runs a script, with `FILE` for the script.
     pub client: &'static str,
     features: &'static [Feature],
@@ -122,6 +136,10 @@ impl Dialect {
         if let Some(separator) = &config.batch_separator {
             dialect.batch_separator = Some(separator.clone()).filter(|text| !text.is_empty());
         }
+        dialect.alters = Alters {
+            state_algorithm: config.algorithm == Some(AlgorithmClause::State),
+            merge: config.merge_alters == Some(true),
+        };
         dialect
     }
 
@@ -278,8 +296,8 @@ impl Dialect {
     }
 
     /// An expression in the form that this database wants after `DEFAULT`.
-    pub fn default_expression(&self, sql: &str) -> String {
-        default_expression::adapted(self.name, self.version, sql)
+    pub fn default_expression(&self, place: DefaultPlace, sql: &str) -> String {
+        default_expression::adapted(self.name, self.version, place, sql)
     }
 
     fn no_type(&self, data_type: &DataType, help: &str) -> Unsupported {

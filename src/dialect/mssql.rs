@@ -13,6 +13,7 @@ pub(super) fn dialect() -> Dialect {
         title: "SQL Server",
         version: Version::new(14, 0, 0),
         chain: &["mssql", "ansi"],
+        alters: super::Alters::default(),
         alter: AlterStyle::TypeAndNullability,
         comments: CommentStyle::Statement,
         enums: EnumStyle::Text,

@@ -13,6 +13,7 @@ pub(super) fn dialect() -> Dialect {
         title: "Oracle",
         version: Version::new(19, 0, 0),
         chain: &["oracle", "ansi"],
+        alters: super::Alters::default(),
         alter: AlterStyle::Modify,
         comments: CommentStyle::Statement,
         enums: EnumStyle::Text,

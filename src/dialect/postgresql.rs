@@ -13,6 +13,7 @@ pub(super) fn dialect() -> Dialect {
         title: "PostgreSQL",
         version: Version::new(15, 0, 0),
         chain: &["postgresql", "ansi"],
+        alters: super::Alters::default(),
         alter: AlterStyle::EachAttribute,
         comments: CommentStyle::Statement,
         enums: EnumStyle::Type,

@@ -13,6 +13,7 @@ pub(super) fn dialect() -> Dialect {
         title: "SQLite",
         version: Version::new(3, 37, 0),
         chain: &["sqlite", "ansi"],
+        alters: super::Alters::default(),
         alter: AlterStyle::Rebuild,
         comments: CommentStyle::None,
         enums: EnumStyle::Text,

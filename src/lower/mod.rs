@@ -1,10 +1,12 @@
 //! Ops to the statements of a dialect, where its structure is its own: whole columns, rebuilt tables, enum types.
 
 mod alter;
+mod clauses;
 mod dependents;
 mod enum_type;
 mod long_keys;
 mod names;
+mod online;
 mod rebuild;
 mod using;
 mod versions;
@@ -38,7 +40,7 @@ pub fn lower(op: &Op, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> 
         _ => op.lower(cx)?,
     });
     statements.extend(enum_type::dropped(cx));
-    Ok(statements)
+    Ok(clauses::described(statements, cx))
 }
 
 /// A primary key; its columns are made NOT NULL before where the engine wants that said, or forgets it with the key.

@@ -2,16 +2,16 @@
 
 use super::drop_column::DropColumn;
 use super::{drop_constraint, drop_index};
-use crate::catalog::{Check, QualifiedName, Table};
+use crate::catalog::{Check, Index, QualifiedName, Table};
 use crate::dialect::{AlterStyle, Feature, Unsupported};
-use crate::statement::{Lowering, Params, Statement, inside};
+use crate::statement::{Lowering, Params, Statement};
 
 /// What a table had before and has no more.
 pub(crate) struct Gone<'a> {
     pub(crate) foreign_keys: Vec<&'a crate::catalog::ForeignKey>,
     pub(crate) uniques: Vec<&'a crate::catalog::Unique>,
-    pub(crate) checks: Vec<&'a crate::catalog::Check>,
-    pub(crate) indexes: Vec<&'a crate::catalog::Index>,
+    pub(crate) checks: Vec<&'a Check>,
+    pub(crate) indexes: Vec<&'a Index>,
 }
 
 impl<'a> Gone<'a> {
@@ -66,8 +66,7 @@ pub(super) fn dropped(
             statements.extend(drop_constraint::drop_foreign_key(cx, before, key)?);
         }
     }
-    let checks = checks(op, cx, before, &gone);
-    for check in &checks {
+    for check in &gone.checks {
         statements.push(drop_constraint::drop_check(cx, &op.table, check)?);
     }
     let key = before.primary_key.as_ref().filter(|_| op.with_key);
@@ -86,7 +85,7 @@ pub(super) fn dropped(
     if finds && (has_default || is_asked("drop_default")) {
         statements.push(drop_default_constraint(&op.table, &op.column));
     }
-    if checks.is_empty() && is_asked("drop_check") {
+    if gone.checks.is_empty() && is_asked("drop_check") {
         statements.push(by_column("drop_check_of_column"));
     }
     if gone.foreign_keys.is_empty() && is_asked("drop_foreign_key") {
@@ -95,18 +94,40 @@ pub(super) fn dropped(
     Ok(statements)
 }
 
-/// The checks that do not go along with the column.
-fn checks<'a>(
+/// The statements that drop what keeps a column from being dropped, where all else goes along with it.
+/// <https://dev.mysql.com/doc/refman/8.4/en/alter-table.html>
+///
+/// # Errors
+/// When it has no name and cannot be found without one.
+pub(super) fn holding(
     op: &DropColumn,
     cx: &Lowering<'_>,
     before: &Table,
-    gone: &Gone<'a>,
-) -> Vec<&'a Check> {
-    let own = inside(cx.dialect, &before.checks, &op.column);
-    let is_part = cx.dialect.has(Feature::CheckIsOfColumn);
-    let goes_along = |check: &Check| is_part && own.iter().any(|other| std::ptr::eq(*other, check));
-    let checks = gone.checks.iter().copied();
-    checks.filter(|check| !goes_along(check)).collect()
+    after: &Table,
+) -> Result<Vec<Statement>, Unsupported> {
+    if !cx.dialect.has(Feature::ForeignKeyHoldsColumn) {
+        return Ok(Vec::new());
+    }
+    let gone = Gone::between(before, after);
+    let mut statements = Vec::new();
+    for key in &gone.foreign_keys {
+        let name = key.name.as_deref();
+        statements.push(drop_constraint::statement(
+            cx,
+            &op.table,
+            "foreign key",
+            name,
+        )?);
+    }
+    // https://dev.mysql.com/doc/refman/8.4/en/create-index.html#create-index-functional-key-parts
+    let has_expression = |index: &&&Index| {
+        let mut parts = index.columns.iter();
+        parts.any(|part| part.column_name().is_none())
+    };
+    for index in gone.indexes.iter().filter(has_expression) {
+        statements.push(drop_index::statement(&op.table, &index.name, false, false));
+    }
+    Ok(statements)
 }
 
 /// Drops the default of a column where it is a constraint with a name of the server's.

@@ -188,10 +188,12 @@ impl Operation for DropColumn {
             .change
             .table_before(&self.table)
             .zip(cx.change.table_after(&self.table));
-        if let Some((before, after)) =
-            tables.filter(|_| !cx.dialect.has(Feature::DropColumnTakesDependents))
-        {
-            statements.extend(column_dependents::dropped(self, cx, before, after)?);
+        if let Some((before, after)) = tables {
+            statements.extend(if cx.dialect.has(Feature::DropColumnTakesDependents) {
+                column_dependents::holding(self, cx, before, after)?
+            } else {
+                column_dependents::dropped(self, cx, before, after)?
+            });
         }
         let params = Params::new()
             .set_name("table", &self.table)

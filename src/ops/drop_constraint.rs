@@ -247,7 +247,8 @@ pub(super) fn drop_foreign_key(
     Ok(statements)
 }
 
-fn has_index_on(table: &Table, columns: &[String]) -> bool {
+/// Whether a key or an index of a table begins with these columns.
+pub(super) fn has_index_on(table: &Table, columns: &[String]) -> bool {
     let begins = |index: &mut dyn Iterator<Item = &str>| {
         columns.iter().all(|column| index.next() == Some(column))
     };

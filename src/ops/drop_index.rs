@@ -1,9 +1,12 @@
 //! Drops an index.
 
-use super::create_index::CreateIndex;
+use super::create_index::{self, CreateIndex};
+use super::drop_constraint::has_index_on;
 use super::edit::{Fault, edit_table, unknown_part};
 use super::{Fields, Inverse, Operation, shapes};
-use crate::catalog::{Catalog, CatalogError, Index, Literal, OptionValue, Options, QualifiedName};
+use crate::catalog::{
+    Catalog, CatalogError, Index, IndexPart, Literal, OptionValue, Options, QualifiedName,
+};
 use crate::config::DialectName;
 use crate::dialect::{Feature, IfClause, Target, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
@@ -87,12 +90,14 @@ impl Operation for DropIndex {
         cx.dialect
             .require_if_clause(IfClause::DropIndexIfExists, self.if_exists)?;
         let concurrently = self.concurrently && cx.dialect.has(Feature::ConcurrentIndex);
-        Ok(vec![statement(
+        let mut statements = self.indexes_of_foreign_keys(cx)?;
+        statements.push(statement(
             &self.table,
             &self.name,
             self.if_exists,
             concurrently,
-        )])
+        ));
+        Ok(statements)
     }
 
     fn describe(&self) -> String {
@@ -101,6 +106,44 @@ impl Operation for DropIndex {
 }
 
 impl DropIndex {
+    /// The indexes that foreign keys need in place of this one; `InnoDB` had dropped those that it made for them when this
+    /// one came.
+    /// <https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html>
+    fn indexes_of_foreign_keys(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
+        let tables = cx
+            .change
+            .table_before(&self.table)
+            .zip(cx.change.table_after(&self.table));
+        let makes_index = cx.dialect.has(Feature::ForeignKeyMakesIndex);
+        let Some((before, after)) = tables.filter(|(before, _)| makes_index && !before.opaque)
+        else {
+            return Ok(Vec::new());
+        };
+        let keys = before.foreign_keys.iter().filter(|key| {
+            !key.columns.is_empty()
+                && has_index_on(before, &key.columns)
+                && !has_index_on(after, &key.columns)
+        });
+        let mut made: Vec<&[String]> = Vec::new();
+        let mut statements = Vec::new();
+        for key in keys {
+            if made.iter().any(|columns| columns.starts_with(&key.columns)) {
+                continue;
+            }
+            made.push(&key.columns);
+            let index = Index {
+                name: key.name.as_ref().unwrap_or(&key.columns[0]).clone(),
+                columns: key.columns.iter().map(IndexPart::column).collect(),
+                unique: false,
+                condition: None,
+                include: Vec::new(),
+                options: Options::default(),
+            };
+            statements.push(create_index::statement(cx, &self.table, &index, false)?);
+        }
+        Ok(statements)
+    }
+
     /// What was dropped without locking writers out is made again in the same way.
     fn as_it_was(&self, index: &Index) -> Index {
         let mut index = index.clone();

@@ -14,6 +14,7 @@ use crate::statement::{Change, Lowering, Params, Statement, list};
 
 use super::Request;
 use super::header::{direction, end_label, guard};
+use super::merging::Pending;
 use super::waiting::{Heading, Ready, Waiting};
 
 /// A script while it is put together.
@@ -45,8 +46,10 @@ pub(super) struct Builder<'a> {
     pub(super) rebuilds: bool,
     waiting: Waiting,
     pub(super) in_transaction: bool,
-    revision_in_transaction: bool,
+    pub(super) revision_in_transaction: bool,
     last: Option<LayoutPiece>,
+    /// A statement that others may still join.
+    pub(super) pending: Option<Pending>,
 }
 
 impl<'a> Builder<'a> {
@@ -70,6 +73,7 @@ impl<'a> Builder<'a> {
             in_transaction: false,
             revision_in_transaction: true,
             last: None,
+            pending: None,
         }
     }
 
@@ -113,6 +117,7 @@ impl<'a> Builder<'a> {
 
     /// A revision begins.
     pub(super) fn revision(&mut self, revision: &Revision, step: &RangeStep) {
+        self.flush();
         self.revision_in_transaction = revision.transaction;
         if revision.transaction {
             self.begin();
@@ -189,6 +194,7 @@ impl<'a> Builder<'a> {
         for ready in self.waiting.end() {
             self.emit(ready);
         }
+        self.write_pending();
     }
 
     /// Adds steps that are done by the same statements.
@@ -198,6 +204,11 @@ impl<'a> Builder<'a> {
             statements,
         } = ready;
         let first = statements.first();
+        let clause = first.and_then(|statement| statement.clause.as_deref());
+        let joins = self.pending.as_ref().zip(clause);
+        if !joins.is_some_and(|(pending, clause)| pending.takes(clause)) {
+            self.write_pending();
+        }
         let is_inside =
             self.revision_in_transaction && first.is_some_and(|statement| statement.transactional);
         if is_inside {
@@ -305,30 +316,23 @@ impl<'a> Builder<'a> {
 
     /// The last transaction ends.
     pub(super) fn finish(&mut self) {
+        self.flush();
         self.commit("the changes above become permanent.");
         let params = Params::new().set("end_label", self.end_label.as_str());
         self.piece(LayoutPiece::End, params);
     }
 
-    fn push(&mut self, statement: Statement) {
-        let transactional = statement.transactional && self.revision_in_transaction;
-        if self.has_fences() {
-            if transactional {
-                self.begin();
-            } else {
-                self.outside += 1;
-                self.commit("the next statement must stand outside it.");
-            }
-        }
-        self.statement(statement);
-    }
-
-    fn statement(&mut self, statement: Statement) {
+    pub(super) fn statement(&mut self, statement: Statement) {
         let piece = match (statement.block, self.request.layout) {
             (true, Layout::Review) => LayoutPiece::Block,
             _ => LayoutPiece::Statement,
         };
-        match self.request.renderer.statement(statement) {
+        let text = self.request.renderer.statement(statement);
+        self.text(piece, text);
+    }
+
+    pub(super) fn text(&mut self, piece: LayoutPiece, text: Result<String, Diagnostic>) {
+        match text {
             Ok(sql) => {
                 let params = Params::new()
                     .set("sql", sql)

@@ -7,6 +7,18 @@ use crate::render::LayoutPiece;
 use crate::statement::Params;
 
 impl Builder<'_> {
+    /// Begins or ends a transaction for the next statement.
+    pub(super) fn fence(&mut self, transactional: bool) {
+        if self.has_fences() {
+            if transactional {
+                self.begin();
+            } else {
+                self.outside += 1;
+                self.commit("the next statement must stand outside it.");
+            }
+        }
+    }
+
     /// Begins a transaction where there are any and none is open.
     pub(super) fn begin(&mut self) {
         if self.has_fences() && !self.in_transaction {

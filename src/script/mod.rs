@@ -3,6 +3,7 @@
 mod builder;
 mod fences;
 mod header;
+mod merging;
 mod structure;
 mod version_table;
 mod waiting;

@@ -6,7 +6,7 @@ use super::{Change, Inline, Params, option_params};
 use crate::catalog::{
     Column, ColumnType, Computed, DataType, DefaultValue, Identity, Literal, Table,
 };
-use crate::dialect::{Dialect, EnumStyle, Feature, Target, Unsupported};
+use crate::dialect::{DefaultPlace, Dialect, EnumStyle, Feature, Target, Unsupported};
 
 /// A dialect and the change that is to be put into its words.
 #[derive(Debug, Clone, Copy)]
@@ -54,6 +54,7 @@ impl Lowering<'_> {
         &self,
         default: &DefaultValue,
         column: &Column,
+        place: DefaultPlace,
     ) -> Result<String, Unsupported> {
         match default {
             DefaultValue::Literal(literal) => {
@@ -75,7 +76,7 @@ impl Lowering<'_> {
             }
             DefaultValue::Sql(sql) => Ok(self
                 .dialect
-                .default_expression(sql.for_dialect(self.dialect.name))),
+                .default_expression(place, sql.for_dialect(self.dialect.name))),
         }
     }
 }
@@ -113,7 +114,7 @@ pub fn column_params(
     let default = column
         .default
         .as_ref()
-        .map(|default| cx.default_sql(default, column))
+        .map(|default| cx.default_sql(default, column, DefaultPlace::NewColumn))
         .transpose()?;
     let lone_key = table
         .primary_key

@@ -1,6 +1,7 @@
 //! One SQL statement before it is text: a template's name and its params.
 
 mod change;
+mod clause;
 mod foreign_key;
 mod inline;
 mod lowering;
@@ -9,6 +10,7 @@ mod params;
 mod parts;
 
 pub use change::Change;
+pub use clause::{Clause, Thing};
 pub use inline::Inline;
 pub(crate) use inline::{inside, outside};
 pub use lowering::{Lowering, column_params};
@@ -30,6 +32,8 @@ pub struct Statement {
     pub transactional: bool,
     /// Whether it is a block of procedural code, which some clients end in another way.
     pub block: bool,
+    /// What it does as a clause of ALTER TABLE, where several can be one statement or say how they work.
+    pub clause: Option<Box<Clause>>,
 }
 
 impl Statement {
@@ -40,6 +44,7 @@ impl Statement {
             params,
             transactional: true,
             block: false,
+            clause: None,
         }
     }
 

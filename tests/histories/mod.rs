@@ -91,13 +91,24 @@ impl Histories {
         from: &str,
         to: &str,
     ) -> Result<String, Diagnostics> {
-        let dialect = dialect_of(dialect);
+        self.script_of(&dialect_of(dialect), scope, layout, from, to)
+    }
+
+    /// The same for a dialect with settings of its own.
+    pub(crate) fn script_of(
+        &self,
+        dialect: &Arc<Dialect>,
+        scope: TransactionScope,
+        layout: Layout,
+        from: &str,
+        to: &str,
+    ) -> Result<String, Diagnostics> {
         let range = self.history.range(from, to)?;
         let request = Request {
             history: &self.history,
             revisions: &self.revisions,
-            dialect: &dialect,
-            renderer: &Renderer::new(&dialect, None),
+            dialect,
+            renderer: &Renderer::new(dialect, None),
             version_table: &VersionTable::new(&Config::default()),
             scope,
             layout,

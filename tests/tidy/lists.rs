@@ -19,11 +19,12 @@ const OPS_SHARED: [&str; 7] = [
 ];
 
 /// The parts of `src/dialect` that are no dialect.
-const DIALECT_SHARED: [&str; 9] = [
+const DIALECT_SHARED: [&str; 10] = [
     "default_expression",
     "feature",
     "literal",
     "mod",
+    "online",
     "option_keys",
     "quote",
     "reserved",

@@ -48,8 +48,12 @@ impl Settings {
                             .insert(column, eval.str_of(&opclass, &argument.place)?);
                     }
                 }
-                // MariaDB is given the lengths of MySQL too.
                 (DialectName::Mysql | DialectName::Mariadb, "length") => {
+                    // MariaDB is not given the lengths of MySQL.
+                    let own = arguments.own_options(dialect);
+                    if !own.iter().any(|(name, _)| *name == option) {
+                        continue;
+                    }
                     if let Value::Int(length) = argument.value {
                         settings.length = Some(length);
                     }

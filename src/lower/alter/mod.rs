@@ -1,13 +1,14 @@
 //! How a column is changed: attribute by attribute, as a whole, or type and nullability together.
 
 mod statements;
+mod whole_column;
 
 use super::dependents::{self, Dependents};
 use super::using;
-use crate::catalog::{Column, DefaultValue, Options, Table};
+use crate::catalog::{Column, Table};
 use crate::dialect::{AlterStyle, Feature, Unsupported};
 use crate::ops::{AlterColumn, Aspect, drop_default_constraint};
-use crate::statement::{Inline, Lowering, Params, Statement, column_params, text_or_none};
+use crate::statement::{Lowering, Statement};
 
 /// One column before and after, and what the author asked for.
 struct Alteration<'a> {
@@ -314,50 +315,5 @@ impl Alteration<'_> {
             let name = self.cx.dialect.name;
             using::changes_kind(from.for_dialect(name), to.for_dialect(name))
         })
-    }
-
-    /// MySQL and MariaDB: whatever is not repeated is lost, so everything is repeated.
-    fn whole_column(&self) -> Result<Vec<Statement>, Unsupported> {
-        let only_default = AlterColumn {
-            default: self.op.default.clone(),
-            options: self.op.options.clone(),
-            ..self.op.unchanged()
-        };
-        if *self.op == only_default && matches!(self.op.default, Some(DefaultValue::Literal(_))) {
-            return Ok(vec![self.set_default(self.after.default.as_ref())?]);
-        }
-        if self.after.data_type.is_none()
-            && let Some(statements) = self.without_type()?
-        {
-            return Ok(statements);
-        }
-        let inline = Inline::of_change(self.cx.dialect, self.table, &self.after.name);
-        let column = column_params(self.cx, self.table, self.after, &inline)?;
-        let from = self.op.to.as_ref().map(|_| self.op.column.as_str());
-        let params = Params::new()
-            .set_name("table", &self.op.table)
-            .set("column", column)
-            .set("from", text_or_none(from));
-        Ok(vec![Statement::new("modify_column", params)])
-    }
-
-    /// What MySQL and MariaDB can do to a column whose type is not known: another default, another name.
-    fn without_type(&self) -> Result<Option<Vec<Statement>>, Unsupported> {
-        let mut rest = AlterColumn {
-            to: None,
-            default: None,
-            options: Options::default(),
-            ..self.op.clone()
-        };
-        rest.drop.retain(|aspect| *aspect != Aspect::Default);
-        if rest != self.op.unchanged() {
-            return Ok(None);
-        }
-        let mut statements = Vec::new();
-        if self.changes_default() {
-            statements.push(self.set_default(self.after.default.as_ref())?);
-        }
-        statements.extend(self.rename());
-        Ok(Some(statements))
     }
 }

@@ -4,7 +4,7 @@ use minijinja::Value;
 
 use super::Alteration;
 use crate::catalog::{Column, DefaultValue, Identity};
-use crate::dialect::{CommentStyle, Feature, Unsupported};
+use crate::dialect::{CommentStyle, DefaultPlace, Feature, Unsupported};
 use crate::lower::using;
 use crate::ops::column_comment;
 use crate::statement::{Params, Statement, identity_params, text_or_none, unknown_type};
@@ -81,7 +81,10 @@ impl Alteration<'_> {
         default: Option<&DefaultValue>,
     ) -> Result<Statement, Unsupported> {
         let default = default
-            .map(|default| self.cx.default_sql(default, self.after))
+            .map(|default| {
+                self.cx
+                    .default_sql(default, self.after, DefaultPlace::Alone)
+            })
             .transpose()?;
         Ok(Statement::new(
             "alter_column_default",

@@ -1,7 +1,7 @@
 //! What SQLite's ALTER TABLE can do: <https://www.sqlite.org/lang_altertable.html>
 
 use crate::catalog::{Check, Column, DefaultValue, mentions};
-use crate::dialect::Unsupported;
+use crate::dialect::{DefaultPlace, Unsupported};
 use crate::ops::{AddColumn, AlterColumn, Aspect, DropColumn, DropIndex, Gone, Op, Operation as _};
 use crate::statement::{Lowering, Params, Statement};
 
@@ -64,9 +64,8 @@ fn can_be_added(add: &AddColumn, cx: &Lowering<'_>) -> bool {
     let is_constant = match default {
         None | Some(DefaultValue::Literal(_)) => true,
         Some(DefaultValue::Sql(sql)) => {
-            let sql = cx
-                .dialect
-                .default_expression(sql.for_dialect(cx.dialect.name));
+            let sql = sql.for_dialect(cx.dialect.name);
+            let sql = cx.dialect.default_expression(DefaultPlace::NewColumn, sql);
             !sql.starts_with('(') && !sql.to_ascii_uppercase().starts_with("CURRENT_")
         }
     };

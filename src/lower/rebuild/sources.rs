@@ -1,7 +1,7 @@
 //! Where the columns of a table that is built anew take their values from.
 
 use crate::catalog::{Column, DefaultValue, Table};
-use crate::dialect::Unsupported;
+use crate::dialect::{DefaultPlace, Unsupported};
 use crate::ops::Op;
 use crate::statement::{Lowering, Params};
 
@@ -96,7 +96,7 @@ fn by_default(
     column: &Column,
 ) -> Result<Params, Unsupported> {
     let sql = match default {
-        Some(default) => cx.default_sql(default, column)?,
+        Some(default) => cx.default_sql(default, column, DefaultPlace::NewColumn)?,
         None => cx.dialect.literal(&crate::catalog::Literal::Null)?,
     };
     Ok(Params::new().set("column", ()).set("sql", sql))

@@ -61,18 +61,19 @@ impl Together {
         let Some(name) = changed(op) else {
             return false;
         };
-        let is_rename = matches!(op, Op::AlterColumn(alter) if alter.to.is_some());
         if self.is_about(op) {
             return !renames_elsewhere(op, cx);
         }
-        // An index has a name of its own among all tables.
+        // An index has a name of its own among all tables, and triggers are made again as they were.
         let is_own = |name: &str| {
             let tables = [&self.before, &self.after];
             tables.iter().any(|table| table.index(name).is_some())
         };
-        let made = cx.change.table_after(name);
-        !is_rename
-            && made.is_none_or(|table| !table.indexes.iter().any(|index| is_own(&index.name)))
+        let renames = matches!(op, Op::AlterColumn(alter) if alter.to.is_some());
+        cx.change.table_after(name).is_none_or(|table| {
+            let is_apart = !table.indexes.iter().any(|index| is_own(&index.name));
+            is_apart && !(renames && (!table.triggers.is_empty() || renames_elsewhere(op, cx)))
+        })
     }
 
     /// Adds an op.

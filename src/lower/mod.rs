@@ -7,7 +7,7 @@ mod names;
 mod rebuild;
 mod using;
 
-pub(crate) use rebuild::{Done, Together};
+pub(crate) use rebuild::{Done, Manner, Together};
 
 use crate::dialect::{AlterStyle, EnumStyle, Unsupported};
 use crate::ops::{CreatePrimaryKey, Execute, Op, Operation as _};

@@ -11,70 +11,73 @@ CREATE TABLE hits (id BIGINT NOT NULL, path VARCHAR(255) NOT NULL, PRIMARY KEY (
 CREATE TABLE Accounts (id INTEGER NOT NULL, PRIMARY KEY (id));
 ";
 
+/// Statements, each with the words of SQLite.
+const REFUSED: &[(&str, &str)] = &[
+    (
+        "ALTER TABLE rows ADD COLUMN seq INTEGER NOT NULL",
+        "Cannot add a NOT NULL column with default value NULL",
+    ),
+    (
+        "ALTER TABLE rows ADD COLUMN IF NOT EXISTS c INTEGER",
+        "near \"EXISTS\": syntax error",
+    ),
+    (
+        "ALTER TABLE rows DROP COLUMN IF EXISTS a",
+        "near \"EXISTS\": syntax error",
+    ),
+    (
+        "ALTER TABLE rows ADD COLUMN c INTEGER REFERENCES core.sites (id)",
+        "near \".\": syntax error",
+    ),
+    (
+        "ALTER TABLE rows ADD COLUMN c INTEGER NOT NULL PRIMARY KEY",
+        "Cannot add a PRIMARY KEY column",
+    ),
+    (
+        "ALTER TABLE users DROP COLUMN handle",
+        "cannot drop UNIQUE column: \"handle\"",
+    ),
+    (
+        "ALTER TABLE catalog.owner.t RENAME TO u",
+        "near \".\": syntax error",
+    ),
+    (
+        "ALTER TABLE Accounts RENAME TO \"accounts\"",
+        "there is already another table or index with this name: accounts",
+    ),
+    (
+        "CREATE TABLE t (at DATETIME DEFAULT (now()) NOT NULL); INSERT INTO t DEFAULT VALUES",
+        "unknown function: now()",
+    ),
+    (
+        "COMMENT ON TABLE users IS 'people'",
+        "near \"COMMENT\": syntax error",
+    ),
+    (
+        "CREATE INDEX i ON users (rank DESC NULLS LAST)",
+        "unsupported use of NULLS LAST",
+    ),
+    (
+        "INSERT INTO hits (path) VALUES ('/')",
+        "NOT NULL constraint failed: hits.id",
+    ),
+    (
+        "CREATE GLOBAL TEMPORARY TABLE t (id INTEGER)",
+        "near \"GLOBAL\": syntax error",
+    ),
+    (
+        "CREATE UNLOGGED TABLE t (id INTEGER)",
+        "near \"UNLOGGED\": syntax error",
+    ),
+    (
+        "CREATE SEQUENCE s INCREMENT BY 5",
+        "near \"SEQUENCE\": syntax error",
+    ),
+];
+
 #[test]
 fn sqlite_refuses_what_the_deviations_say() {
-    for (sql, words) in [
-        (
-            "ALTER TABLE rows ADD COLUMN seq INTEGER NOT NULL",
-            "Cannot add a NOT NULL column with default value NULL",
-        ),
-        (
-            "ALTER TABLE rows ADD COLUMN IF NOT EXISTS c INTEGER",
-            "near \"EXISTS\": syntax error",
-        ),
-        (
-            "ALTER TABLE rows DROP COLUMN IF EXISTS a",
-            "near \"EXISTS\": syntax error",
-        ),
-        (
-            "ALTER TABLE rows ADD COLUMN c INTEGER REFERENCES core.sites (id)",
-            "near \".\": syntax error",
-        ),
-        (
-            "ALTER TABLE rows ADD COLUMN c INTEGER NOT NULL PRIMARY KEY",
-            "Cannot add a PRIMARY KEY column",
-        ),
-        (
-            "ALTER TABLE users DROP COLUMN handle",
-            "cannot drop UNIQUE column: \"handle\"",
-        ),
-        (
-            "ALTER TABLE catalog.owner.t RENAME TO u",
-            "near \".\": syntax error",
-        ),
-        (
-            "ALTER TABLE Accounts RENAME TO \"accounts\"",
-            "there is already another table or index with this name: accounts",
-        ),
-        (
-            "CREATE TABLE t (at DATETIME DEFAULT (now()) NOT NULL); INSERT INTO t DEFAULT VALUES",
-            "unknown function: now()",
-        ),
-        (
-            "COMMENT ON TABLE users IS 'people'",
-            "near \"COMMENT\": syntax error",
-        ),
-        (
-            "CREATE INDEX i ON users (rank DESC NULLS LAST)",
-            "unsupported use of NULLS LAST",
-        ),
-        (
-            "INSERT INTO hits (path) VALUES ('/')",
-            "NOT NULL constraint failed: hits.id",
-        ),
-        (
-            "CREATE GLOBAL TEMPORARY TABLE t (id INTEGER)",
-            "near \"GLOBAL\": syntax error",
-        ),
-        (
-            "CREATE UNLOGGED TABLE t (id INTEGER)",
-            "near \"UNLOGGED\": syntax error",
-        ),
-        (
-            "CREATE SEQUENCE s INCREMENT BY 5",
-            "near \"SEQUENCE\": syntax error",
-        ),
-    ] {
+    for (sql, words) in REFUSED {
         let connection = Connection::open_in_memory().expect("SQLite is there");
         connection
             .execute_batch(TABLES)

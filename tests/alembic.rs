@@ -18,7 +18,11 @@ use alembic_parity::{Direction, dialect_named};
 use gensql::config::DialectName;
 
 /// Where no script may fail any more.
-const COMPLETE: &[DialectName] = &[DialectName::Postgresql, DialectName::Sqlite];
+const COMPLETE: &[DialectName] = &[
+    DialectName::Postgresql,
+    DialectName::Sqlite,
+    DialectName::Mssql,
+];
 
 #[test]
 fn the_statements_are_those_of_alembic() {

@@ -2,7 +2,7 @@
 -- gensql downgrade script for MariaDB
 -- from:         head = 39e7d1b4a06c (see what sells)
 -- to:           base (no revision)
--- written for:  MariaDB 10.6 or newer (dialect mariadb)
+-- written for:  MariaDB 10.11 or newer (dialect mariadb)
 -- size:         17 revisions, 44 steps, 46 statements
 -- transaction:  none: MariaDB commits each change of structure by itself
 -- undo:         the upgrade script of the same range

@@ -2,7 +2,7 @@
 -- gensql upgrade script for MariaDB
 -- from:         base (no revision)
 -- to:           head = 39e7d1b4a06c (see what sells)
--- written for:  MariaDB 10.6 or newer (dialect mariadb)
+-- written for:  MariaDB 10.11 or newer (dialect mariadb)
 -- size:         17 revisions, 44 steps, 53 statements
 -- transaction:  none: MariaDB commits each change of structure by itself
 -- undo:         gen sql from the end to the start restores the structure

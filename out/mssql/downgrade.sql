@@ -2,7 +2,7 @@
 -- gensql downgrade script for SQL Server
 -- from:         head = 39e7d1b4a06c (see what sells)
 -- to:           base (no revision)
--- written for:  SQL Server 13 or newer (dialect mssql)
+-- written for:  SQL Server 2017 or newer (dialect mssql)
 -- size:         17 revisions, 45 steps, 53 statements
 -- transaction:  one for the whole script, all or nothing
 -- undo:         the upgrade script of the same range
@@ -62,8 +62,8 @@ GO
 ALTER TABLE products ADD legacy_code VARCHAR(30) NULL;
 GO
 
-declare @schema sysname = SCHEMA_NAME(), @comment nvarchar(3750) = N'the number in the paper catalogue of 2019'
-exec sp_addextendedproperty 'MS_Description', @comment, 'schema', @schema, 'table', N'products', 'column', N'legacy_code';
+declare @schema sysname = SCHEMA_NAME()
+execute sp_addextendedproperty 'MS_Description', N'the number in the paper catalogue of 2019', 'schema', @schema, 'table', products, 'column', legacy_code;
 GO
 
 -- [step 04/45] run: UPDATE products SET legacy_code = sku
@@ -115,7 +115,7 @@ ALTER TABLE products ALTER COLUMN weight_grams INTEGER NULL;
 GO
 
 declare @schema sysname = SCHEMA_NAME()
-exec sp_dropextendedproperty 'MS_Description', 'schema', @schema, 'table', N'products', 'column', N'weight_grams';
+exec sp_dropextendedproperty 'MS_Description', 'schema', @schema, 'table', products, 'column', weight_grams;
 GO
 
 -- [step 10/45] run: UPDATE products SET weight_grams = NULL WHERE weight_grams =...
@@ -135,11 +135,11 @@ ALTER TABLE products DROP CONSTRAINT ck_products_barcode;
 GO
 
 -- [step 12/45] alter column barcode of products
-ALTER TABLE products ALTER COLUMN barcode INTEGER NULL;
+ALTER TABLE products ALTER COLUMN barcode INTEGER;
 GO
 
 declare @schema sysname = SCHEMA_NAME()
-exec sp_dropextendedproperty 'MS_Description', 'schema', @schema, 'table', N'products', 'column', N'barcode';
+exec sp_dropextendedproperty 'MS_Description', 'schema', @schema, 'table', products, 'column', barcode;
 GO
 
 -- [step 13/45] add check constraint ck_products_barcode to products
@@ -221,7 +221,7 @@ GO
 
 -- [step 20/45] drop the comment of table orders
 declare @schema sysname = SCHEMA_NAME()
-exec sp_dropextendedproperty 'MS_Description', 'schema', @schema, 'table', N'orders';
+execute sp_dropextendedproperty 'MS_Description', 'schema', @schema, 'table', orders;
 GO
 
 -- [step 21/45] drop constraint fk_orders_shipping_method_id of orders

@@ -2,7 +2,7 @@
 -- gensql upgrade script for SQL Server
 -- from:         base (no revision)
 -- to:           head = 39e7d1b4a06c (see what sells)
--- written for:  SQL Server 13 or newer (dialect mssql)
+-- written for:  SQL Server 2017 or newer (dialect mssql)
 -- size:         17 revisions, 45 steps, 63 statements
 -- transaction:  one for the whole script, all or nothing
 -- undo:         gen sql from the end to the start restores the structure
@@ -59,8 +59,8 @@ CREATE TABLE carts (
 );
 GO
 
-declare @schema sysname = SCHEMA_NAME(), @comment nvarchar(3750) = N'one open cart per shopper'
-exec sp_addextendedproperty 'MS_Description', @comment, 'schema', @schema, 'table', N'carts';
+declare @schema sysname = SCHEMA_NAME()
+execute sp_addextendedproperty 'MS_Description', N'one open cart per shopper', 'schema', @schema, 'table', carts;
 GO
 
 CREATE INDEX ix_carts_user_id ON carts (user_id);
@@ -104,16 +104,16 @@ CREATE TABLE products (
 );
 GO
 
-declare @schema sysname = SCHEMA_NAME(), @comment nvarchar(3750) = N'everything the shop sells'
-exec sp_addextendedproperty 'MS_Description', @comment, 'schema', @schema, 'table', N'products';
+declare @schema sysname = SCHEMA_NAME()
+execute sp_addextendedproperty 'MS_Description', N'everything the shop sells', 'schema', @schema, 'table', products;
 GO
 
-declare @schema sysname = SCHEMA_NAME(), @comment nvarchar(3750) = N'in euro, with tax'
-exec sp_addextendedproperty 'MS_Description', @comment, 'schema', @schema, 'table', N'products', 'column', N'price';
+declare @schema sysname = SCHEMA_NAME()
+execute sp_addextendedproperty 'MS_Description', N'in euro, with tax', 'schema', @schema, 'table', products, 'column', price;
 GO
 
-declare @schema sysname = SCHEMA_NAME(), @comment nvarchar(3750) = N'the number in the paper catalogue of 2019'
-exec sp_addextendedproperty 'MS_Description', @comment, 'schema', @schema, 'table', N'products', 'column', N'legacy_code';
+declare @schema sysname = SCHEMA_NAME()
+execute sp_addextendedproperty 'MS_Description', N'the number in the paper catalogue of 2019', 'schema', @schema, 'table', products, 'column', legacy_code;
 GO
 
 CREATE INDEX ix_products_legacy_code ON products (legacy_code);
@@ -149,8 +149,8 @@ CREATE TABLE customers (
 );
 GO
 
-declare @schema sysname = SCHEMA_NAME(), @comment nvarchar(3750) = N'only for the courier'
-exec sp_addextendedproperty 'MS_Description', @comment, 'schema', @schema, 'table', N'customers', 'column', N'phone';
+declare @schema sysname = SCHEMA_NAME()
+execute sp_addextendedproperty 'MS_Description', N'only for the courier', 'schema', @schema, 'table', customers, 'column', phone;
 GO
 
 -- [step 07/45] rename column user_id of carts to customer_id
@@ -246,8 +246,8 @@ CREATE TABLE order_items (
 );
 GO
 
-declare @schema sysname = SCHEMA_NAME(), @comment nvarchar(3750) = N'what was paid, not what the product costs today'
-exec sp_addextendedproperty 'MS_Description', @comment, 'schema', @schema, 'table', N'order_items', 'column', N'unit_price';
+declare @schema sysname = SCHEMA_NAME()
+execute sp_addextendedproperty 'MS_Description', N'what was paid, not what the product costs today', 'schema', @schema, 'table', order_items, 'column', unit_price;
 GO
 
 CREATE INDEX ix_order_items_product_id ON order_items (product_id);
@@ -332,8 +332,8 @@ ALTER TABLE orders ADD CONSTRAINT fk_orders_shipping_method_id FOREIGN KEY(shipp
 GO
 
 -- [step 27/45] comment on table orders
-declare @schema sysname = SCHEMA_NAME(), @comment nvarchar(3750) = N'never deleted, only cancelled: the tax office reads this table'
-exec sp_addextendedproperty 'MS_Description', @comment, 'schema', @schema, 'table', N'orders';
+declare @schema sysname = SCHEMA_NAME()
+execute sp_addextendedproperty 'MS_Description', N'never deleted, only cancelled: the tax office reads this table', 'schema', @schema, 'table', orders;
 GO
 
 UPDATE alembic_version SET version_num='48c9e2a06d5f' WHERE alembic_version.version_num = '6be2470fd19a';
@@ -422,11 +422,11 @@ GO
 
 -- [step 35/45] alter column barcode of products
 -- note: An EAN-13 does not fit into 32 bits. Widening loses nothing, but PostgreSQL and MySQL write the table anew.
-ALTER TABLE products ALTER COLUMN barcode BIGINT NULL;
+ALTER TABLE products ALTER COLUMN barcode BIGINT;
 GO
 
-declare @schema sysname = SCHEMA_NAME(), @comment nvarchar(3750) = N'EAN-8 or EAN-13'
-exec sp_addextendedproperty 'MS_Description', @comment, 'schema', @schema, 'table', N'products', 'column', N'barcode';
+declare @schema sysname = SCHEMA_NAME()
+exec sp_addextendedproperty 'MS_Description', N'EAN-8 or EAN-13', 'schema', @schema, 'table', products, 'column', barcode;
 GO
 
 -- [step 36/45] add check constraint ck_products_barcode to products
@@ -450,8 +450,8 @@ GO
 ALTER TABLE products ALTER COLUMN weight_grams INTEGER NOT NULL;
 GO
 
-declare @schema sysname = SCHEMA_NAME(), @comment nvarchar(3750) = N'with the box; 0 until somebody has put it on the scales'
-exec sp_addextendedproperty 'MS_Description', @comment, 'schema', @schema, 'table', N'products', 'column', N'weight_grams';
+declare @schema sysname = SCHEMA_NAME()
+exec sp_addextendedproperty 'MS_Description', N'with the box; 0 until somebody has put it on the scales', 'schema', @schema, 'table', products, 'column', weight_grams;
 GO
 
 ALTER TABLE products ADD DEFAULT 0 FOR weight_grams;

@@ -2,7 +2,7 @@
 -- gensql downgrade script for MySQL
 -- from:         head = 39e7d1b4a06c (see what sells)
 -- to:           base (no revision)
--- written for:  MySQL 8 or newer (dialect mysql)
+-- written for:  MySQL 8.4 or newer (dialect mysql)
 -- size:         17 revisions, 44 steps, 46 statements
 -- transaction:  none: MySQL commits each change of structure by itself
 -- undo:         the upgrade script of the same range

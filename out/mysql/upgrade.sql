@@ -2,7 +2,7 @@
 -- gensql upgrade script for MySQL
 -- from:         base (no revision)
 -- to:           head = 39e7d1b4a06c (see what sells)
--- written for:  MySQL 8 or newer (dialect mysql)
+-- written for:  MySQL 8.4 or newer (dialect mysql)
 -- size:         17 revisions, 44 steps, 53 statements
 -- transaction:  none: MySQL commits each change of structure by itself
 -- undo:         gen sql from the end to the start restores the structure

@@ -1,3 +1,4 @@
+SET DEFINE OFF
 -- ==============================================================================
 -- gensql downgrade script for Oracle
 -- from:         head = 39e7d1b4a06c (see what sells)
@@ -12,10 +13,9 @@
 -- run with:     sqlplus -S -L USER@SERVICE @FILE
 -- ==============================================================================
 
--- Stop at the first error; & is no substitution; blank lines inside statements are allowed.
+-- Stop at the first error; blank lines inside statements are allowed.
 WHENEVER OSERROR EXIT FAILURE ROLLBACK
 WHENEVER SQLERROR EXIT FAILURE ROLLBACK
-SET DEFINE OFF
 SET SQLBLANKLINES ON
 -- Oracle commits each change of structure by itself: a script that stops half-way is not undone.
 
@@ -48,6 +48,9 @@ ALTER TABLE order_items DROP COLUMN line_total;
 
 UPDATE alembic_version SET version_num='84b60c9fe3d1' WHERE alembic_version.version_num = '39e7d1b4a06c';
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- downgrade 84b60c9fe3d1: retire the paper catalogue
 -- file: revisions/84b60c9fe3d1_retire_the_paper_catalogue.toml
@@ -67,6 +70,9 @@ CREATE INDEX ix_products_legacy_code ON products (legacy_code);
 
 UPDATE alembic_version SET version_num='1e8d57fa40b2' WHERE alembic_version.version_num = '84b60c9fe3d1';
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- downgrade 1e8d57fa40b2: find my orders fast
 -- file: revisions/1e8d57fa40b2_find_my_orders_fast.toml
@@ -79,6 +85,9 @@ CREATE INDEX ix_orders_customer_id ON orders (customer_id);
 DROP INDEX ix_orders_customer_placed;
 
 UPDATE alembic_version SET version_num='c5f1806d2be7' WHERE alembic_version.version_num = '1e8d57fa40b2';
+
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
 
 -- ------------------------------------------------------------------------------
 -- downgrade c5f1806d2be7: weigh every product
@@ -100,6 +109,9 @@ UPDATE products SET weight_grams = NULL WHERE weight_grams = 0;
 
 UPDATE alembic_version SET version_num='7a94e03bc6d8' WHERE alembic_version.version_num = 'c5f1806d2be7';
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- downgrade 7a94e03bc6d8: scan 13-digit barcodes
 -- file: revisions/7a94e03bc6d8_scan_13_digit_barcodes.toml
@@ -118,6 +130,9 @@ ALTER TABLE products ADD CONSTRAINT ck_products_barcode CHECK (barcode > 0);
 
 UPDATE alembic_version SET version_num='d26b8f5e0913' WHERE alembic_version.version_num = '7a94e03bc6d8';
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- downgrade d26b8f5e0913: merge reviews into the shop
 -- file: revisions/d26b8f5e0913_merge_reviews_into_the_shop.toml
@@ -126,6 +141,9 @@ UPDATE alembic_version SET version_num='d26b8f5e0913' WHERE alembic_version.vers
 INSERT INTO alembic_version (version_num) VALUES ('f7031cd85ae6');
 
 UPDATE alembic_version SET version_num='48c9e2a06d5f' WHERE alembic_version.version_num = 'd26b8f5e0913';
+
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
 
 -- ------------------------------------------------------------------------------
 -- downgrade f7031cd85ae6: tame the reviews
@@ -149,6 +167,9 @@ ALTER TABLE reviews DROP COLUMN published;
 
 UPDATE alembic_version SET version_num='a150d9e4737b' WHERE alembic_version.version_num = 'f7031cd85ae6';
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- downgrade a150d9e4737b: let customers review
 -- file: revisions/a150d9e4737b_let_customers_review.toml
@@ -158,6 +179,9 @@ UPDATE alembic_version SET version_num='a150d9e4737b' WHERE alembic_version.vers
 DROP TABLE reviews;
 
 DELETE FROM alembic_version WHERE alembic_version.version_num = 'a150d9e4737b';
+
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
 
 -- ------------------------------------------------------------------------------
 -- downgrade 48c9e2a06d5f: ask how to ship
@@ -181,6 +205,9 @@ ALTER TABLE orders DROP COLUMN shipping_method_id;
 
 UPDATE alembic_version SET version_num='6be2470fd19a' WHERE alembic_version.version_num = '48c9e2a06d5f';
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- downgrade 6be2470fd19a: offer pickup in the shop
 -- file: revisions/6be2470fd19a_offer_pickup_in_the_shop.toml
@@ -200,6 +227,9 @@ ALTER TABLE shipping_methods RENAME TO carriers;
 
 UPDATE alembic_version SET version_num='2fa8c36be7d4' WHERE alembic_version.version_num = '6be2470fd19a';
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- downgrade 2fa8c36be7d4: one open cart each
 -- file: revisions/2fa8c36be7d4_one_open_cart_each.toml
@@ -213,6 +243,9 @@ UPDATE carts SET state = 'open' WHERE state = 'abandoned';
 
 UPDATE alembic_version SET version_num='93d6f02b8c1e' WHERE alembic_version.version_num = '2fa8c36be7d4';
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- downgrade 93d6f02b8c1e: take orders
 -- file: revisions/93d6f02b8c1e_take_orders.toml
@@ -225,6 +258,9 @@ DROP TABLE order_items;
 DROP TABLE orders;
 
 UPDATE alembic_version SET version_num='e419b7705fc8' WHERE alembic_version.version_num = '93d6f02b8c1e';
+
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
 
 -- ------------------------------------------------------------------------------
 -- downgrade e419b7705fc8: hire three carriers
@@ -243,6 +279,9 @@ DROP TABLE carriers;
 
 UPDATE alembic_version SET version_num='0c7ae5184b36' WHERE alembic_version.version_num = 'e419b7705fc8';
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- downgrade 0c7ae5184b36: one account per email
 -- file: revisions/0c7ae5184b36_one_account_per_email.toml
@@ -252,6 +291,9 @@ UPDATE alembic_version SET version_num='0c7ae5184b36' WHERE alembic_version.vers
 DROP INDEX ux_customers_email;
 
 UPDATE alembic_version SET version_num='b83f16d2e905' WHERE alembic_version.version_num = '0c7ae5184b36';
+
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
 
 -- ------------------------------------------------------------------------------
 -- downgrade b83f16d2e905: welcome customers
@@ -272,6 +314,9 @@ DROP TABLE customers;
 
 UPDATE alembic_version SET version_num='5d0e94c1a7f2' WHERE alembic_version.version_num = 'b83f16d2e905';
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- downgrade 5d0e94c1a7f2: fill the shelves
 -- file: revisions/5d0e94c1a7f2_fill_the_shelves.toml
@@ -288,6 +333,9 @@ DROP TABLE products;
 
 UPDATE alembic_version SET version_num='286c2307065b' WHERE alembic_version.version_num = '5d0e94c1a7f2';
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- downgrade 286c2307065b: create cart tables
 -- file: revisions/286c2307065b_create_cart_tables.toml
@@ -300,6 +348,9 @@ DROP TABLE cart_items;
 DROP TABLE carts;
 
 DELETE FROM alembic_version WHERE alembic_version.version_num = '286c2307065b';
+
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
 
 -- End of the script: who does not see the next line run has not run all of it.
 COMMIT;

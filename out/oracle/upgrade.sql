@@ -1,3 +1,4 @@
+SET DEFINE OFF
 -- ==============================================================================
 -- gensql upgrade script for Oracle
 -- from:         base (no revision)
@@ -12,10 +13,9 @@
 -- run with:     sqlplus -S -L USER@SERVICE @FILE
 -- ==============================================================================
 
--- Stop at the first error; & is no substitution; blank lines inside statements are allowed.
+-- Stop at the first error; blank lines inside statements are allowed.
 WHENEVER OSERROR EXIT FAILURE ROLLBACK
 WHENEVER SQLERROR EXIT FAILURE ROLLBACK
-SET DEFINE OFF
 SET SQLBLANKLINES ON
 -- Oracle commits each change of structure by itself: a script that stops half-way is not undone.
 
@@ -80,6 +80,9 @@ CREATE TABLE cart_items (
 
 INSERT INTO alembic_version (version_num) VALUES ('286c2307065b');
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- upgrade 5d0e94c1a7f2: fill the shelves
 -- file: revisions/5d0e94c1a7f2_fill_the_shelves.toml
@@ -119,6 +122,9 @@ ALTER TABLE cart_items ADD CONSTRAINT fk_cart_items_product_id FOREIGN KEY(produ
 
 UPDATE alembic_version SET version_num='5d0e94c1a7f2' WHERE alembic_version.version_num = '286c2307065b';
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- upgrade b83f16d2e905: welcome customers
 -- file: revisions/b83f16d2e905_welcome_customers.toml
@@ -149,6 +155,9 @@ ALTER TABLE carts ADD CONSTRAINT fk_carts_customer_id FOREIGN KEY(customer_id) R
 
 UPDATE alembic_version SET version_num='b83f16d2e905' WHERE alembic_version.version_num = '5d0e94c1a7f2';
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- upgrade 0c7ae5184b36: one account per email
 -- file: revisions/0c7ae5184b36_one_account_per_email.toml
@@ -159,6 +168,9 @@ UPDATE alembic_version SET version_num='b83f16d2e905' WHERE alembic_version.vers
 CREATE UNIQUE INDEX ux_customers_email ON customers (lower(email));
 
 UPDATE alembic_version SET version_num='0c7ae5184b36' WHERE alembic_version.version_num = 'b83f16d2e905';
+
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
 
 -- ------------------------------------------------------------------------------
 -- upgrade e419b7705fc8: hire three carriers
@@ -184,6 +196,9 @@ INSERT INTO carriers (id, code, title, price) VALUES (2, 'courier', 'Evening cou
 INSERT INTO carriers (id, code, title, price) VALUES (3, 'bike', 'Bicycle, in town', 3.00);
 
 UPDATE alembic_version SET version_num='e419b7705fc8' WHERE alembic_version.version_num = '0c7ae5184b36';
+
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
 
 -- ------------------------------------------------------------------------------
 -- upgrade 93d6f02b8c1e: take orders
@@ -221,6 +236,9 @@ CREATE INDEX ix_order_items_product_id ON order_items (product_id);
 
 UPDATE alembic_version SET version_num='93d6f02b8c1e' WHERE alembic_version.version_num = 'e419b7705fc8';
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- upgrade 2fa8c36be7d4: one open cart each
 -- file: revisions/2fa8c36be7d4_one_open_cart_each.toml
@@ -236,6 +254,9 @@ WHERE state = 'open'
 ALTER TABLE carts ADD CONSTRAINT ck_carts_state CHECK (state IN ('open', 'ordered', 'abandoned'));
 
 UPDATE alembic_version SET version_num='2fa8c36be7d4' WHERE alembic_version.version_num = '93d6f02b8c1e';
+
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
 
 -- ------------------------------------------------------------------------------
 -- upgrade 6be2470fd19a: offer pickup in the shop
@@ -256,6 +277,9 @@ ALTER TABLE shipping_methods MODIFY title VARCHAR2(40 CHAR);
 INSERT INTO shipping_methods (id, code, title, price) VALUES (4, 'pickup', 'Pick up at 7 Harbour Street', 0);
 
 UPDATE alembic_version SET version_num='6be2470fd19a' WHERE alembic_version.version_num = '2fa8c36be7d4';
+
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
 
 -- ------------------------------------------------------------------------------
 -- upgrade 48c9e2a06d5f: ask how to ship
@@ -283,6 +307,9 @@ COMMENT ON TABLE orders IS 'never deleted, only cancelled: the tax office reads 
 
 UPDATE alembic_version SET version_num='48c9e2a06d5f' WHERE alembic_version.version_num = '6be2470fd19a';
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- upgrade a150d9e4737b: let customers review
 -- file: revisions/a150d9e4737b_let_customers_review.toml
@@ -309,6 +336,9 @@ CREATE INDEX ix_reviews_customer_id ON reviews (customer_id);
 
 INSERT INTO alembic_version (version_num) VALUES ('a150d9e4737b');
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- upgrade f7031cd85ae6: tame the reviews
 -- file: revisions/f7031cd85ae6_tame_the_reviews.toml
@@ -333,6 +363,9 @@ CREATE INDEX ix_reviews_most_helpful ON reviews (product_id, helpful_votes DESC)
 
 UPDATE alembic_version SET version_num='f7031cd85ae6' WHERE alembic_version.version_num = 'a150d9e4737b';
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- upgrade d26b8f5e0913: merge reviews into the shop
 -- file: revisions/d26b8f5e0913_merge_reviews_into_the_shop.toml
@@ -341,6 +374,9 @@ UPDATE alembic_version SET version_num='f7031cd85ae6' WHERE alembic_version.vers
 DELETE FROM alembic_version WHERE alembic_version.version_num = 'f7031cd85ae6';
 
 UPDATE alembic_version SET version_num='d26b8f5e0913' WHERE alembic_version.version_num = '48c9e2a06d5f';
+
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
 
 -- ------------------------------------------------------------------------------
 -- upgrade 7a94e03bc6d8: scan 13-digit barcodes
@@ -361,6 +397,9 @@ COMMENT ON COLUMN products.barcode IS 'EAN-8 or EAN-13';
 ALTER TABLE products ADD CONSTRAINT ck_products_barcode CHECK (barcode BETWEEN 1 AND 9999999999999);
 
 UPDATE alembic_version SET version_num='7a94e03bc6d8' WHERE alembic_version.version_num = 'd26b8f5e0913';
+
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
 
 -- ------------------------------------------------------------------------------
 -- upgrade c5f1806d2be7: weigh every product
@@ -383,6 +422,9 @@ ALTER TABLE products ADD CONSTRAINT ck_products_weight_grams CHECK (weight_grams
 
 UPDATE alembic_version SET version_num='c5f1806d2be7' WHERE alembic_version.version_num = '7a94e03bc6d8';
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- upgrade 1e8d57fa40b2: find my orders fast
 -- file: revisions/1e8d57fa40b2_find_my_orders_fast.toml
@@ -398,6 +440,9 @@ DROP INDEX ix_orders_customer_id;
 
 UPDATE alembic_version SET version_num='1e8d57fa40b2' WHERE alembic_version.version_num = 'c5f1806d2be7';
 
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
+
 -- ------------------------------------------------------------------------------
 -- upgrade 84b60c9fe3d1: retire the paper catalogue
 -- file: revisions/84b60c9fe3d1_retire_the_paper_catalogue.toml
@@ -411,6 +456,9 @@ DROP INDEX ix_products_legacy_code;
 ALTER TABLE products DROP COLUMN legacy_code;
 
 UPDATE alembic_version SET version_num='84b60c9fe3d1' WHERE alembic_version.version_num = '1e8d57fa40b2';
+
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
 
 -- ------------------------------------------------------------------------------
 -- upgrade 39e7d1b4a06c: see what sells
@@ -429,6 +477,9 @@ JOIN order_items i ON i.product_id = p.id
 GROUP BY p.id, p.title;
 
 UPDATE alembic_version SET version_num='39e7d1b4a06c' WHERE alembic_version.version_num = '84b60c9fe3d1';
+
+-- Transaction ends: this revision is complete and becomes permanent.
+COMMIT;
 
 -- End of the script: who does not see the next line run has not run all of it.
 COMMIT;

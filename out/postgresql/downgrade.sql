@@ -2,7 +2,7 @@
 -- gensql downgrade script for PostgreSQL
 -- from:         head = 39e7d1b4a06c (see what sells)
 -- to:           base (no revision)
--- written for:  PostgreSQL 14 or newer (dialect postgresql)
+-- written for:  PostgreSQL 15 or newer (dialect postgresql)
 -- size:         17 revisions, 45 steps, 52 statements
 -- transaction:  one for the whole script, broken up for 2 statements that must stand outside (announced below)
 -- undo:         the upgrade script of the same range

@@ -2,7 +2,7 @@
 -- gensql upgrade script for PostgreSQL
 -- from:         base (no revision)
 -- to:           head = 39e7d1b4a06c (see what sells)
--- written for:  PostgreSQL 14 or newer (dialect postgresql)
+-- written for:  PostgreSQL 15 or newer (dialect postgresql)
 -- size:         17 revisions, 45 steps, 64 statements
 -- transaction:  one for the whole script, broken up for 2 statements that must stand outside (announced below)
 -- undo:         gen sql from the end to the start restores the structure

@@ -2,7 +2,7 @@
 -- gensql downgrade script for SQLite
 -- from:         head = 39e7d1b4a06c (see what sells)
 -- to:           base (no revision)
--- written for:  SQLite 3.35 or newer (dialect sqlite)
+-- written for:  SQLite 3.37 or newer (dialect sqlite)
 -- size:         17 revisions, 45 steps, 76 statements
 -- transaction:  one for the whole script, all or nothing
 -- undo:         the upgrade script of the same range

@@ -2,7 +2,7 @@
 -- gensql upgrade script for SQLite
 -- from:         base (no revision)
 -- to:           head = 39e7d1b4a06c (see what sells)
--- written for:  SQLite 3.35 or newer (dialect sqlite)
+-- written for:  SQLite 3.37 or newer (dialect sqlite)
 -- size:         17 revisions, 45 steps, 88 statements
 -- transaction:  one for the whole script, all or nothing
 -- undo:         gen sql from the end to the start restores the structure

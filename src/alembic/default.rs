@@ -17,6 +17,17 @@ const NUMBERS: [(&str, &str); 5] = [
     ("cache", "cache"),
 ];
 
+/// What is said with True or False. <https://docs.sqlalchemy.org/en/21/dialects/oracle.html#identity-columns>
+const FLAGS: [(&str, &str); 7] = [
+    ("nominvalue", "no_min_value"),
+    ("nomaxvalue", "no_max_value"),
+    ("cycle", "cycle"),
+    ("order", "order"),
+    ("oracle_order", "order"),
+    ("on_null", "on_null"),
+    ("oracle_on_null", "on_null"),
+];
+
 pub(super) fn computed(
     eval: &mut Evaluator<Alembic>,
     keys: &mut Keys,
@@ -55,21 +66,9 @@ pub(super) fn identity(span: &Span, arguments: &Arguments<'_>) -> Outcome<Keys> 
             keys.set(toml, number(span, &int.to_string()));
         }
     }
-    if let Some(cycle) = arguments.flag("cycle")? {
-        keys.flag("cycle", cycle);
-    }
-    for option in [
-        "nominvalue",
-        "nomaxvalue",
-        "on_null",
-        "order",
-        "oracle_order",
-        "oracle_on_null",
-    ] {
-        if let Some(argument) = arguments.named(option)? {
-            return argument
-                .place
-                .unreadable(format!("`{option}` cannot be written"));
+    for (python, toml) in FLAGS {
+        if let Some(flag) = arguments.flag(python)? {
+            keys.flag(toml, flag);
         }
     }
     Ok(keys)

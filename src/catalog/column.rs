@@ -101,12 +101,32 @@ pub struct Identity {
     /// Greatest value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_value: Option<i64>,
+    /// That there is no least value is said.
+    #[serde(skip_serializing_if = "is_unset")]
+    pub no_min_value: bool,
+    /// That there is no greatest value is said.
+    #[serde(skip_serializing_if = "is_unset")]
+    pub no_max_value: bool,
     /// How many values a session takes at once.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cache: Option<i64>,
     /// Begins again after the last value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cycle: Option<bool>,
+    /// Values come in the order in which they are asked for, where several servers share one database: Oracle's `ORDER`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order: Option<bool>,
+    /// A NULL given by the client counts as none given: Oracle's `ON NULL`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on_null: Option<bool>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn is_unset(flag: &bool) -> bool {
+    !flag
 }
 
 /// A generated column.

@@ -1,9 +1,11 @@
 //! The form that an expression takes after `DEFAULT`.
 
+use super::{Version, oracle};
 use crate::config::DialectName;
 
-/// The expression as the database wants it: in parentheses where it must be, and the clock by a name that it knows.
-pub(super) fn adapted(dialect: DialectName, sql: &str) -> String {
+/// The expression as the database wants it: in parentheses where it must be, the clock by a name that it knows, and truth
+/// as a number where that is what it is.
+pub(super) fn adapted(dialect: DialectName, version: Version, sql: &str) -> String {
     let sql = sql.trim();
     match dialect {
         // https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html: parentheses but for literals and the clock;
@@ -21,6 +23,9 @@ pub(super) fn adapted(dialect: DialectName, sql: &str) -> String {
             if sql.eq_ignore_ascii_case("now()") =>
         {
             "CURRENT_TIMESTAMP".to_owned()
+        }
+        DialectName::Oracle if version < oracle::BOOLEAN_SINCE && is_truth(sql) => {
+            u8::from(sql.eq_ignore_ascii_case("true")).to_string()
         }
         // https://www.sqlite.org/lang_createtable.html#dfltval
         DialectName::Sqlite if !is_plain(sql) => in_parentheses(sql),
@@ -48,6 +53,10 @@ fn is_one_string(sql: &str) -> bool {
         .strip_prefix('\'')
         .and_then(|rest| rest.strip_suffix('\''));
     inner.is_some_and(|inner| !inner.replace("''", "").contains('\''))
+}
+
+fn is_truth(sql: &str) -> bool {
+    sql.eq_ignore_ascii_case("true") || sql.eq_ignore_ascii_case("false")
 }
 
 fn is_clock(sql: &str) -> bool {

@@ -8,7 +8,7 @@ pub(super) fn dialect() -> Dialect {
     Dialect {
         name: DialectName::Mariadb,
         title: "MariaDB",
-        version: Version::new(10, 6, 0),
+        version: Version::new(10, 11, 0),
         chain: &["mariadb", "mysql", "ansi"],
         client: "mariadb --default-character-set=utf8mb4 DATABASE < FILE",
         features: FEATURES,
@@ -21,6 +21,7 @@ pub(super) fn dialect() -> Dialect {
 }
 
 const FEATURES: &[Feature] = &[
+    Feature::CheckConstraint,
     Feature::PrefixLength,
     Feature::CheckIsOfColumn,
     Feature::InlineForeignKey,
@@ -55,14 +56,16 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::DropViewIfExists,
 ];
 
+/// The first version with UUID: <https://mariadb.com/kb/en/uuid-data-type/>
+const UUID_SINCE: Version = Version::new(10, 7, 0);
+
 fn type_sql(
     dialect: &Dialect,
     data_type: &DataType,
     values: &[String],
 ) -> Result<String, Unsupported> {
     match data_type {
-        // https://mariadb.com/kb/en/uuid-data-type/ (10.7)
-        DataType::Uuid => Ok("UUID".into()),
+        DataType::Uuid if dialect.version >= UUID_SINCE => Ok("UUID".into()),
         other => mysql::type_sql(dialect, other, values),
     }
 }

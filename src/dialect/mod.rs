@@ -13,6 +13,7 @@ mod option_keys;
 mod oracle;
 mod postgresql;
 mod quote;
+mod since;
 mod sqlite;
 mod version;
 
@@ -20,7 +21,7 @@ pub use feature::{AlterStyle, CommentStyle, EnumStyle, Feature, IfClause, IndexS
 pub use option_keys::{Target, option_keys};
 pub use version::Version;
 
-use crate::catalog::{DataType, Literal};
+use crate::catalog::{DataType, Literal, Options};
 use crate::config::{DialectConfig, DialectName};
 
 /// What a database cannot do, and the way out.
@@ -107,6 +108,12 @@ impl Dialect {
         };
         if let Some(version) = &config.version {
             dialect.version = Version::parse(&version.0);
+            if name == DialectName::Mssql {
+                dialect.version = mssql::version_of(dialect.version);
+            }
+        }
+        if name == DialectName::Oracle {
+            oracle::at_version(&mut dialect);
         }
         if let Some(transactional) = config.transactional_ddl {
             dialect.transactional_ddl = transactional;
@@ -121,6 +128,7 @@ impl Dialect {
     /// Whether it has a feature.
     pub fn has(&self, feature: Feature) -> bool {
         self.features.contains(&feature)
+            && since::feature(self.name, feature).is_none_or(|since| self.version >= since)
     }
 
     /// Refuses an op that needs a feature which is not there.
@@ -131,10 +139,56 @@ impl Dialect {
         if self.has(feature) {
             return Ok(());
         }
-        Err(Unsupported::new(
-            format!("{} has no {}", self.title, feature.describe()),
-            help,
-        ))
+        let since = since::feature(self.name, feature).filter(|_| self.features.contains(&feature));
+        if let Some(since) = since {
+            return Err(self.too_old(feature.describe(), since, help));
+        }
+        let message = format!("{} has no {}", self.title, feature.describe());
+        Err(Unsupported::new(message, help))
+    }
+
+    /// Refuses options that the declared version of the server does not have yet.
+    ///
+    /// # Errors
+    /// When the server is too old for one.
+    pub fn require_options(&self, target: Target, options: &Options) -> Result<(), Unsupported> {
+        let mut gates = since::OPTIONS.iter();
+        let missing = gates.find(|(dialect, of, key, since)| {
+            *dialect == self.name
+                && *of == target
+                && self.version < *since
+                && options.find(self.name, key).is_some()
+        });
+        let Some((_, _, key, since)) = missing else {
+            return Ok(());
+        };
+        let what = format!("option `{key}` here");
+        let help = "leave it out";
+        Err(self.too_old(&what, *since, help).at(self.name.as_str()))
+    }
+
+    /// What an older server than this one does not have.
+    fn too_old(&self, what: &str, since: Version, help: &str) -> Unsupported {
+        let (name, title) = (self.name, self.title);
+        let (since, own) = (self.version_name(since), self.version_name(self.version));
+        let message = format!("{title} {own} has no {what}, new in {title} {since}");
+        let since = if since.contains('.') {
+            format!("\"{since}\"")
+        } else {
+            since
+        };
+        let newer = format!(
+            "if no server is older, set `version = {since}` under `[dialects.{name}]` in gen.toml"
+        );
+        Unsupported::new(message, format!("{newer}; or {help}"))
+    }
+
+    /// A version as its vendor names it.
+    pub fn version_name(&self, version: Version) -> String {
+        if self.name == DialectName::Mssql {
+            return mssql::year_of(version).to_string();
+        }
+        version.to_string()
     }
 
     /// Refuses `IF EXISTS` and `IF NOT EXISTS` where the server does not know it.
@@ -142,17 +196,20 @@ impl Dialect {
     /// # Errors
     /// When the server does not know it.
     pub fn require_if_clause(&self, clause: IfClause, wanted: bool) -> Result<(), Unsupported> {
-        if !wanted || self.if_clauses.contains(&clause) {
+        let since = since::if_clause(self.name, clause);
+        let is_known = self.if_clauses.contains(&clause);
+        if !wanted || is_known && since.is_none_or(|since| self.version >= since) {
             return Ok(());
         }
         let words = clause.words();
-        let message = format!("{} has no {words} for this statement", self.title);
         let key = words.to_ascii_lowercase().replace(' ', "_");
-        Err(Unsupported::new(
-            message,
-            format!("leave out `{key}`, or say where it holds with `dialects`"),
-        )
-        .at(key))
+        let help = format!("leave out `{key}`, or say where it holds with `dialects`");
+        let what = format!("{words} for this statement");
+        let error = match since.filter(|_| is_known) {
+            Some(since) => self.too_old(&what, since, &help),
+            None => Unsupported::new(format!("{} has no {what}", self.title), help),
+        };
+        Err(error.at(key))
     }
 
     /// Refuses words between CREATE and TABLE that the server does not know there.
@@ -222,7 +279,7 @@ impl Dialect {
 
     /// An expression in the form that this database wants after `DEFAULT`.
     pub fn default_expression(&self, sql: &str) -> String {
-        default_expression::adapted(self.name, sql)
+        default_expression::adapted(self.name, self.version, sql)
     }
 
     fn no_type(&self, data_type: &DataType, help: &str) -> Unsupported {

@@ -11,7 +11,7 @@ pub(super) fn dialect() -> Dialect {
     Dialect {
         name: DialectName::Mssql,
         title: "SQL Server",
-        version: Version::new(13, 0, 0),
+        version: Version::new(14, 0, 0),
         chain: &["mssql", "ansi"],
         alter: AlterStyle::TypeAndNullability,
         comments: CommentStyle::Statement,
@@ -32,7 +32,40 @@ pub(super) fn dialect() -> Dialect {
     }
 }
 
+/// The years of the versions: <https://learn.microsoft.com/en-us/troubleshoot/sql/releases/download-and-install-latest-updates>
+const YEARS: &[(u32, u32)] = &[
+    (9, 2005),
+    (10, 2008),
+    (11, 2012),
+    (12, 2014),
+    (13, 2016),
+    (14, 2017),
+    (15, 2019),
+    (16, 2022),
+    (17, 2025),
+];
+
+/// The version of the server that is declared, `14` or `2017`.
+pub(super) fn version_of(declared: Version) -> Version {
+    let known = YEARS.iter().rev();
+    let mut known =
+        known.map(|(major, year)| (Version::new(*major, 0, 0), Version::new(*year, 0, 0)));
+    let found = known.find(|(_, year)| declared >= *year);
+    found.map_or(declared, |(version, _)| version)
+}
+
+/// The year of a version; an unknown one stands for itself.
+pub(super) fn year_of(version: Version) -> Version {
+    let found = YEARS.iter().rev();
+    let mut found =
+        found.map(|(major, year)| (Version::new(*major, 0, 0), Version::new(*year, 0, 0)));
+    found
+        .find(|(major, _)| version >= *major)
+        .map_or(version, |(_, year)| year)
+}
+
 const FEATURES: &[Feature] = &[
+    Feature::CheckConstraint,
     Feature::PartialIndex,
     Feature::IncludeColumns,
     Feature::OnUpdate,
@@ -52,9 +85,16 @@ const FEATURES: &[Feature] = &[
     Feature::NationalLiterals,
     Feature::OffsetLiterals,
     Feature::TimeAfterT,
+    Feature::KeyNeedsLength,
 ];
 
+/// What the statement itself has no words for is asked of the catalog before it: `IF OBJECT_ID(N'users', N'U') IS NULL`.
 const IF_CLAUSES: &[IfClause] = &[
+    IfClause::CreateTableIfNotExists,
+    IfClause::AddColumnIfNotExists,
+    IfClause::CreateIndexIfNotExists,
+    IfClause::CreateSchemaIfNotExists,
+    IfClause::CreateSequenceIfNotExists,
     IfClause::DropTableIfExists,
     IfClause::DropColumnIfExists,
     IfClause::DropIndexIfExists,

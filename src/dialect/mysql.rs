@@ -11,7 +11,7 @@ pub(super) fn dialect() -> Dialect {
     Dialect {
         name: DialectName::Mysql,
         title: "MySQL",
-        version: Version::new(8, 0, 0),
+        version: Version::new(8, 4, 0),
         chain: &["mysql", "ansi"],
         alter: AlterStyle::WholeColumn,
         comments: CommentStyle::Inline,
@@ -33,6 +33,7 @@ pub(super) fn dialect() -> Dialect {
 }
 
 const FEATURES: &[Feature] = &[
+    Feature::CheckConstraint,
     Feature::ExpressionIndex,
     Feature::PrefixLength,
     Feature::LongDefaultIsExpression,

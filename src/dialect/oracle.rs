@@ -1,8 +1,8 @@
 //! Oracle Database: <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/>
 
 use super::{
-    AlterStyle, CommentStyle, Dialect, EnumStyle, Feature, IndexScope, Unsupported, Version,
-    longest, numeric, words,
+    AlterStyle, CommentStyle, Dialect, EnumStyle, Feature, IfClause, IndexScope, Unsupported,
+    Version, longest, numeric, words,
 };
 use crate::catalog::DataType;
 use crate::config::DialectName;
@@ -24,11 +24,18 @@ pub(super) fn dialect() -> Dialect {
         client: "sqlplus -S -L USER@SERVICE @FILE",
         features: FEATURES,
         table_prefixes: TABLE_PREFIXES,
-        if_clauses: &[],
+        if_clauses: IF_CLAUSES,
         quotes: ('"', '"'),
         reserved: words(include_str!("reserved/oracle.txt")),
         type_sql,
         serial_type: |_| None,
+    }
+}
+
+/// What differs in other versions than the usual one.
+pub(super) fn at_version(dialect: &mut Dialect) {
+    if dialect.version < LONG_NAMES_SINCE {
+        dialect.max_name = 30;
     }
 }
 
@@ -43,22 +50,41 @@ const TABLE_PREFIXES: &[&str] = &[
 ];
 
 const FEATURES: &[Feature] = &[
+    Feature::CheckConstraint,
     Feature::ExpressionIndex,
     Feature::DeferrableForeignKey,
     Feature::DeferrableUnique,
     Feature::Sequence,
     Feature::Identity,
     Feature::AlterIdentity,
+    Feature::IdentityOrder,
     Feature::VirtualComputed,
     Feature::RenameIndex,
     Feature::RenameConstraint,
     Feature::DropColumnTakesDependents,
     Feature::ToDateLiterals,
     Feature::BlockSeparator,
+    Feature::RowsWaitForCommit,
 ];
 
+/// Objects have them, their columns and constraints do not:
+/// <https://docs.oracle.com/en/database/oracle/oracle-database/23/adfns/sql-processing-application-developers.html>
+const IF_CLAUSES: &[IfClause] = &[
+    IfClause::CreateTableIfNotExists,
+    IfClause::DropTableIfExists,
+    IfClause::CreateIndexIfNotExists,
+    IfClause::DropIndexIfExists,
+    IfClause::CreateSequenceIfNotExists,
+    IfClause::DropSequenceIfExists,
+    IfClause::DropViewIfExists,
+];
+
+/// The first version with names of 128 bytes; those before have 30:
+/// <https://docs.oracle.com/en/database/oracle/oracle-database/12.2/sqlrf/Database-Object-Names-and-Qualifiers.html>
+const LONG_NAMES_SINCE: Version = Version::new(12, 2, 0);
+
 /// The first version with BOOLEAN.
-const BOOLEAN_SINCE: Version = Version::new(23, 0, 0);
+pub(super) const BOOLEAN_SINCE: Version = Version::new(23, 0, 0);
 /// The first version with JSON.
 const JSON_SINCE: Version = Version::new(21, 0, 0);
 

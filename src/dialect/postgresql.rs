@@ -11,7 +11,7 @@ pub(super) fn dialect() -> Dialect {
     Dialect {
         name: DialectName::Postgresql,
         title: "PostgreSQL",
-        version: Version::new(14, 0, 0),
+        version: Version::new(15, 0, 0),
         chain: &["postgresql", "ansi"],
         alter: AlterStyle::EachAttribute,
         comments: CommentStyle::Statement,
@@ -33,6 +33,7 @@ pub(super) fn dialect() -> Dialect {
 }
 
 const FEATURES: &[Feature] = &[
+    Feature::CheckConstraint,
     Feature::PartialIndex,
     Feature::IncludeColumns,
     Feature::ExpressionIndex,
@@ -54,6 +55,7 @@ const FEATURES: &[Feature] = &[
     Feature::AlterIdentity,
     Feature::AddIdentity,
     Feature::StoredComputed,
+    Feature::VirtualComputed,
     Feature::RenameIndex,
     Feature::RenameConstraint,
     Feature::InlineForeignKey,

@@ -11,7 +11,7 @@ pub(super) fn dialect() -> Dialect {
     Dialect {
         name: DialectName::Sqlite,
         title: "SQLite",
-        version: Version::new(3, 35, 0),
+        version: Version::new(3, 37, 0),
         chain: &["sqlite", "ansi"],
         alter: AlterStyle::Rebuild,
         comments: CommentStyle::None,
@@ -33,6 +33,7 @@ pub(super) fn dialect() -> Dialect {
 }
 
 const FEATURES: &[Feature] = &[
+    Feature::CheckConstraint,
     Feature::PartialIndex,
     Feature::ExpressionIndex,
     Feature::InlineForeignKey,

@@ -1,11 +1,11 @@
 //! SQL Server: what stands on a column forbids to change it, so it goes before and comes back after.
 //! <https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql#alter-column>
 
-use crate::catalog::{QualifiedName, Table};
+use crate::catalog::{Check, PrimaryKey, QualifiedName, Table, Unique};
 use crate::dialect::Unsupported;
 use crate::ops::{
-    CreateCheckConstraint, CreateIndex, CreatePrimaryKey, CreateUniqueConstraint, DropConstraint,
-    DropIndex, Op, Operation as _,
+    CreateCheckConstraint, CreateIndex, CreatePrimaryKey, CreateUniqueConstraint, DropIndex, Op,
+    Operation as _, drop_check, drop_primary_key, drop_unique,
 };
 use crate::statement::{Lowering, Statement};
 
@@ -17,10 +17,12 @@ pub(super) struct Dependents<'a> {
     created: Vec<Op>,
 }
 
-/// A thing that goes, by its name, if it has one.
+/// A thing that goes.
 enum Dropped<'a> {
     Index(&'a str),
-    Constraint(&'static str, Option<&'a str>),
+    Unique(&'a Unique),
+    Check(&'a Check),
+    PrimaryKey(&'a PrimaryKey),
 }
 
 /// Whether texts of a column only may be longer: that leaves indexes and constraints as they are.
@@ -44,8 +46,7 @@ impl<'a> Dependents<'a> {
         let checks = before.checks.iter().zip(&after.checks);
         for (check, new) in checks.filter(|(check, _)| before.check_needs(check).contains(&column))
         {
-            let gone = Dropped::Constraint("check", check.name.as_deref());
-            dependents.dropped.push(gone);
+            dependents.dropped.push(Dropped::Check(check));
             dependents.created.push(Op::from(CreateCheckConstraint {
                 table: after.name.clone(),
                 check: new.clone(),
@@ -54,8 +55,7 @@ impl<'a> Dependents<'a> {
         if let (Some(key), Some(new)) = (&before.primary_key, &after.primary_key)
             && before.is_key_column(column)
         {
-            let gone = Dropped::Constraint("primary key", key.name.as_deref());
-            dependents.dropped.push(gone);
+            dependents.dropped.push(Dropped::PrimaryKey(key));
             dependents.created.push(Op::from(CreatePrimaryKey {
                 table: after.name.clone(),
                 key: new.clone(),
@@ -84,8 +84,7 @@ impl<'a> Dependents<'a> {
         for (unique, new) in
             uniques.filter(|(unique, _)| unique.columns.iter().any(|name| name == column))
         {
-            let gone = Dropped::Constraint("unique", unique.name.as_deref());
-            dependents.dropped.push(gone);
+            dependents.dropped.push(Dropped::Unique(unique));
             dependents.created.push(Op::from(CreateUniqueConstraint {
                 table: after.name.clone(),
                 unique: new.clone(),
@@ -107,14 +106,9 @@ impl<'a> Dependents<'a> {
                 concurrently: false,
             }
             .lower(cx),
-            Dropped::Constraint(_, Some(name)) => DropConstraint::new(table.clone(), name).lower(cx),
-            Dropped::Constraint(kind, None) => Err(Unsupported::new(
-                format!(
-                    "{} changes this column only without the {kind} on it, which has no name to drop it by",
-                    cx.dialect.title
-                ),
-                "give it a `name` where it is made, or a convention under `[naming]` in gen.toml",
-            )),
+            Dropped::Unique(unique) => drop_unique(cx, table, unique).map(|drop| vec![drop]),
+            Dropped::Check(check) => drop_check(cx, table, check).map(|drop| vec![drop]),
+            Dropped::PrimaryKey(key) => drop_primary_key(cx, table, key).map(|drop| vec![drop]),
         });
         Ok(statements.collect::<Result<Vec<_>, _>>()?.concat())
     }

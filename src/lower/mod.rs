@@ -3,9 +3,11 @@
 mod alter;
 mod dependents;
 mod enum_type;
+mod long_keys;
 mod names;
 mod rebuild;
 mod using;
+mod versions;
 
 pub(crate) use rebuild::{Done, Manner, Together};
 
@@ -21,6 +23,8 @@ use crate::statement::{Lowering, Params, Statement};
 pub fn lower(op: &Op, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
     if !matches!(op, Op::Execute(_)) {
         names::check(cx)?;
+        versions::check(cx)?;
+        long_keys::check(cx)?;
     }
     let mut statements = enum_type::created(cx);
     statements.extend(match op {

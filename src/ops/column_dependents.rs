@@ -68,22 +68,11 @@ pub(super) fn dropped(
     }
     let checks = checks(op, cx, before, &gone);
     for check in &checks {
-        if finds && check.name.is_none() && check.column.is_some() {
-            statements.push(by_column("drop_check_of_column"));
-        } else {
-            let name = check.name.as_deref();
-            statements.push(drop_constraint::statement(cx, &op.table, "check", name)?);
-        }
+        statements.push(drop_constraint::drop_check(cx, &op.table, check)?);
     }
     let key = before.primary_key.as_ref().filter(|_| op.with_key);
     if let Some(key) = key.filter(|_| cx.dialect.alter == AlterStyle::TypeAndNullability) {
-        let name = key.name.as_deref();
-        statements.push(drop_constraint::statement(
-            cx,
-            &op.table,
-            "primary key",
-            name,
-        )?);
+        statements.push(drop_constraint::drop_primary_key(cx, &op.table, key)?);
     }
     for unique in &gone.uniques {
         statements.push(drop_constraint::drop_unique(cx, &op.table, unique)?);

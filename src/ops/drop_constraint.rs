@@ -8,10 +8,11 @@ use super::create_unique_constraint::CreateUniqueConstraint;
 use super::edit::{Fault, edit_table, unknown_part};
 use super::{Fields, Inverse, Operation, shapes};
 use crate::catalog::{
-    Catalog, CatalogError, ConstraintKind, ForeignKey, QualifiedName, Table, Unique, check_table,
+    Catalog, CatalogError, Check, ConstraintKind, ForeignKey, PrimaryKey, QualifiedName, Table,
+    Unique, check_table,
 };
 use crate::dialect::{AlterStyle, Feature, IfClause, Unsupported};
-use crate::statement::{Change, Lowering, Params, Statement};
+use crate::statement::{Change, Lowering, Params, Statement, list};
 
 /// ```toml
 /// op = "drop_constraint"
@@ -264,11 +265,14 @@ fn has_index_on(table: &Table, columns: &[String]) -> bool {
 }
 
 /// Drops a unique constraint.
-pub(super) fn drop_unique(
+pub(crate) fn drop_unique(
     cx: &Lowering<'_>,
     table: &QualifiedName,
     unique: &Unique,
 ) -> Result<Statement, Unsupported> {
+    if unique.name.is_none() && cx.dialect.has(Feature::DefaultIsConstraint) {
+        return Ok(drop_key_of_columns(table, "UQ", &unique.columns));
+    }
     // An index without a name is named for its first column.
     // https://dev.mysql.com/doc/refman/8.4/en/create-table.html
     let default = unique
@@ -280,6 +284,44 @@ pub(super) fn drop_unique(
         table,
         "unique",
         unique.name.as_deref().or(default.map(String::as_str)),
+    )
+}
+
+/// Drops the primary key.
+pub(crate) fn drop_primary_key(
+    cx: &Lowering<'_>,
+    table: &QualifiedName,
+    key: &PrimaryKey,
+) -> Result<Statement, Unsupported> {
+    if key.name.is_none() && cx.dialect.has(Feature::DefaultIsConstraint) {
+        return Ok(drop_key_of_columns(table, "PK", &key.columns));
+    }
+    statement(cx, table, "primary key", key.name.as_deref())
+}
+
+/// Drops a check.
+pub(crate) fn drop_check(
+    cx: &Lowering<'_>,
+    table: &QualifiedName,
+    check: &Check,
+) -> Result<Statement, Unsupported> {
+    match &check.column {
+        Some(column) if check.name.is_none() && cx.dialect.has(Feature::DefaultIsConstraint) => {
+            let params = Params::new().set_name("table", table);
+            let params = params.set("column", column.as_str());
+            Ok(Statement::new("drop_check_of_column", params))
+        }
+        _ => statement(cx, table, "check", check.name.as_deref()),
+    }
+}
+
+/// Drops the key that stands on these columns, whatever the server called it; `kind` is the word of `sys.key_constraints`:
+/// <https://learn.microsoft.com/en-us/sql/relational-databases/system-catalog-views/sys-key-constraints-transact-sql>
+fn drop_key_of_columns(table: &QualifiedName, kind: &'static str, columns: &[String]) -> Statement {
+    let params = Params::new().set_name("table", table).set("kind", kind);
+    Statement::new(
+        "drop_key_of_columns",
+        params.set("columns", list(columns.iter().map(String::as_str))),
     )
 }
 

@@ -58,7 +58,7 @@ pub(crate) use create_table::column_comment;
 pub(crate) use create_unique_constraint::CreateUniqueConstraint;
 pub(crate) use create_view::statement as create_view_statement;
 pub use drop_column::DropColumn;
-pub(crate) use drop_constraint::DropConstraint;
+pub(crate) use drop_constraint::{DropConstraint, drop_check, drop_primary_key, drop_unique};
 pub(crate) use drop_enum::statement as drop_enum_statement;
 pub(crate) use drop_index::DropIndex;
 pub use edit::Fault;

@@ -76,11 +76,16 @@ fn passes_over(cursor: &mut Cursor<'_>) -> Parsed<bool> {
 }
 
 fn identity(cursor: &mut Cursor<'_>) -> Parsed<Identity> {
-    let Some(when) = cursor.take_one_of(&["ALWAYS AS IDENTITY", "BY DEFAULT AS IDENTITY"]) else {
+    let Some(when) = cursor.take_one_of(&[
+        "ALWAYS AS IDENTITY",
+        "BY DEFAULT AS IDENTITY",
+        "BY DEFAULT ON NULL AS IDENTITY",
+    ]) else {
         return cursor.unknown();
     };
     let mut identity = Identity {
         always: when.starts_with("ALWAYS"),
+        on_null: when.contains("NULL").then_some(true),
         ..Identity::default()
     };
     if cursor.take_symbol(&Token::LParen) {

@@ -130,13 +130,16 @@ impl Declared {
     }
 
     fn generated(&mut self, cursor: &mut Cursor<'_>) -> Parsed<()> {
-        let Some(when) = cursor.take_one_of(&["ALWAYS AS", "BY DEFAULT AS"]) else {
+        let Some(when) =
+            cursor.take_one_of(&["ALWAYS AS", "BY DEFAULT AS", "BY DEFAULT ON NULL AS"])
+        else {
             return cursor.unknown();
         };
         let always = when == "ALWAYS AS";
         if cursor.take("IDENTITY") {
             let mut identity = Identity {
                 always,
+                on_null: when.contains("NULL").then_some(true),
                 ..Identity::default()
             };
             if cursor.take_symbol(&Token::LParen) {
@@ -377,6 +380,10 @@ pub(super) fn identity_settings(cursor: &mut Cursor<'_>, identity: &mut Identity
             identity.cycle = Some(false);
         } else if cursor.take("CYCLE") {
             identity.cycle = Some(true);
+        } else if cursor.take_one_of(&["NO ORDER", "NOORDER"]).is_some() {
+            identity.order = Some(false);
+        } else if cursor.take("ORDER") {
+            identity.order = Some(true);
         } else {
             return Ok(());
         }

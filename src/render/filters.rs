@@ -12,13 +12,17 @@ use crate::dialect::Dialect;
 pub(super) type Filter = fn(&Dialect, &Value) -> Result<String, Error>;
 
 /// All filters by name.
-const FILTERS: [(&str, Filter); 14] = [
+const FILTERS: [(&str, Filter); 16] = [
     ("ident", ident),
     ("idents", |dialect, value| {
         joined(value, |item| ident(dialect, item))
     }),
     ("ident_in_text", |dialect, value| {
         Ok(ident(dialect, value)?.replace('\'', "''"))
+    }),
+    ("object_in_text", object_in_text),
+    ("national_mark", |_, value| {
+        Ok(if is_ascii(value)? { "" } else { "N" }.to_owned())
     }),
     ("literal", |dialect, value| Ok(dialect.text(text(value)?))),
     ("literals", |dialect, value| {
@@ -97,6 +101,39 @@ fn joined(value: &Value, item: impl Fn(&Value) -> Result<String, Error>) -> Resu
         text.push_str(&item(&value)?);
     }
     Ok(text)
+}
+
+/// The name of an object in a literal that SQL Server's `OBJECT_ID` reads: quoted only where it would read several pieces.
+/// <https://learn.microsoft.com/en-us/sql/t-sql/functions/object-id-transact-sql>
+fn object_in_text(dialect: &Dialect, value: &Value) -> Result<String, Error> {
+    let Some(name) = value.downcast_object_ref::<QualifiedName>() else {
+        return Err(invalid(format!("{} is no object", value.kind())));
+    };
+    let is_plain = |piece: &str| !piece.contains(['.', '[', ']', '"']) && piece.trim() == piece;
+    let mut text = match &name.schema {
+        Some(schema) if schema.split('.').all(is_plain) => format!("{schema}."),
+        Some(schema) => format!("{}.", dialect.schema(schema)),
+        None => String::new(),
+    };
+    if is_plain(&name.name) {
+        text.push_str(&name.name);
+    } else {
+        text.push_str(&dialect.ident(&name.name));
+    }
+    Ok(text.replace('\'', "''"))
+}
+
+/// Whether a name, or each name of a list, is ASCII.
+fn is_ascii(value: &Value) -> Result<bool, Error> {
+    if let Some(name) = value.downcast_object_ref::<QualifiedName>() {
+        let mut pieces = name.schema.iter().chain([&name.name]);
+        return Ok(pieces.all(|piece| piece.is_ascii()));
+    }
+    if value.kind() == ValueKind::Seq {
+        let mut names = value.try_iter()?;
+        return names.try_fold(true, |all, name| Ok(all && is_ascii(&name)?));
+    }
+    text(value).map(str::is_ascii)
 }
 
 /// A literal with SQL Server's `N` before each piece.

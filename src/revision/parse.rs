@@ -214,8 +214,8 @@ pub(super) fn located(
     located
 }
 
-/// No engine has a lower limit for names.
-const ALWAYS_SHORT: usize = 63;
+/// No engine has a lower limit for names: that of Oracle before 12.2.
+const ALWAYS_SHORT: usize = 30;
 
 /// The long names of an op that stand nowhere in its table.
 fn generated(op: &mut Op, entry: &DeValue<'_>) -> Vec<String> {

@@ -3,7 +3,7 @@
 use crate::catalog::{Catalog, Object, Touched};
 use crate::config::{Layout, TransactionScope};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::dialect::{AlterStyle, Unsupported};
+use crate::dialect::{AlterStyle, Feature, Unsupported};
 use crate::history::{Direction, Range, RangeStep, RowChange};
 use crate::lower::lower;
 use crate::ops::{Inverse, Op};
@@ -18,11 +18,11 @@ use super::waiting::{Heading, Ready, Waiting, manner};
 
 /// A script while it is put together.
 pub(super) struct Builder<'a> {
-    request: &'a Request<'a>,
+    pub(super) request: &'a Request<'a>,
     /// Which way the script goes.
     pub(super) direction: Direction,
     end_label: String,
-    separator: String,
+    pub(super) separator: String,
     /// Everything after the header.
     pub(super) body: String,
     /// What the dialect cannot do, and what the templates cannot render.
@@ -44,7 +44,7 @@ pub(super) struct Builder<'a> {
     /// Whether a table is built anew.
     pub(super) rebuilds: bool,
     waiting: Waiting,
-    in_transaction: bool,
+    pub(super) in_transaction: bool,
     revision_in_transaction: bool,
     last: Option<LayoutPiece>,
 }
@@ -285,8 +285,17 @@ impl<'a> Builder<'a> {
             let statement = self.request.version_table.row(row, self.request.layout);
             self.push(statement);
         }
+        let why = "this revision is complete and becomes permanent.";
         if self.request.scope == TransactionScope::Revision {
-            self.commit("this revision is complete and becomes permanent.");
+            self.commit(why);
+        }
+        let is_waiting = self.request.dialect.has(Feature::RowsWaitForCommit) && !rows.is_empty();
+        if is_waiting && !self.has_fences() && self.request.layout == Layout::Review {
+            // What fails later takes back the rows since the last COMMIT, and never the structure.
+            let params = Params::new()
+                .set("why", why)
+                .set("separator", self.separator.as_str());
+            self.piece(LayoutPiece::Commit, params);
         }
     }
 
@@ -326,43 +335,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Begins a transaction where there are any and none is open.
-    fn begin(&mut self) {
-        if self.has_fences() && !self.in_transaction {
-            self.open();
-        }
-    }
-
-    fn open(&mut self) {
-        let params = Params::new().set("separator", self.separator.as_str());
-        self.piece(LayoutPiece::Begin, params);
-        self.in_transaction = true;
-    }
-
-    /// Whether there are transactions at all.
-    fn has_fences(&self) -> bool {
-        match self.request.layout {
-            Layout::Review => self.request.dialect.transactional_ddl,
-            Layout::Alembic => self.request.dialect.alembic_fences,
-        }
-    }
-
-    fn commit(&mut self, why: &'static str) {
-        if !self.in_transaction {
-            return;
-        }
-        if self.rebuilds && self.request.dialect.alter == AlterStyle::Rebuild {
-            self.piece(LayoutPiece::ForeignKeyCheck, Params::new());
-        }
-        let params = Params::new()
-            .set("why", why)
-            .set("separator", self.separator.as_str());
-        self.piece(LayoutPiece::Commit, params);
-        self.in_transaction = false;
-    }
-
     /// Adds a piece as a paragraph; notes and the first statement follow their heading at once.
-    fn piece(&mut self, piece: LayoutPiece, params: Params) {
+    pub(super) fn piece(&mut self, piece: LayoutPiece, params: Params) {
         let start = self.body.len();
         let is_heading = matches!(self.last, Some(LayoutPiece::Step | LayoutPiece::Note));
         let follows = is_heading

@@ -113,7 +113,9 @@ fn lines(
             "written for:",
             format!(
                 "{} {} or newer (dialect {})",
-                dialect.title, dialect.version, dialect.name
+                dialect.title,
+                dialect.version_name(dialect.version),
+                dialect.name
             ),
         ),
         (

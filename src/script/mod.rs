@@ -1,6 +1,7 @@
 //! One range of the history as a script of one dialect: replayed, lowered, rendered, laid out.
 
 mod builder;
+mod fences;
 mod header;
 mod structure;
 mod version_table;

@@ -219,7 +219,8 @@ fn computed_params(cx: &Lowering<'_>, computed: &Computed) -> Result<Params, Uns
         .set("stored", stored.map_or(Value::from(()), Value::from)))
 }
 
-/// The params of an identity or a sequence: `always`, `start`, `increment`, `min_value`, `max_value`, `cache`, `cycle`.
+/// The params of an identity or a sequence: `always`, `start`, `increment`, `min_value`, `max_value`, `no_min_value`,
+/// `no_max_value`, `cache`, `cycle`, `order`, `on_null`, `has_settings`.
 pub(crate) fn identity_params(identity: &Identity) -> Params {
     let number = |value: Option<i64>| value.map_or(Value::from(()), Value::from);
     let has_settings = [
@@ -231,7 +232,10 @@ pub(crate) fn identity_params(identity: &Identity) -> Params {
     ]
     .iter()
     .any(Option::is_some)
+        || identity.no_min_value
+        || identity.no_max_value
         || identity.cycle.is_some();
+    let flag = |value: Option<bool>| value.map_or(Value::from(()), Value::from);
     Params::new()
         .set("always", identity.always)
         .set("start", number(identity.start))
@@ -239,7 +243,11 @@ pub(crate) fn identity_params(identity: &Identity) -> Params {
         .set("min_value", number(identity.min_value))
         .set("max_value", number(identity.max_value))
         .set("cache", number(identity.cache))
-        .set("cycle", identity.cycle.map_or(Value::from(()), Value::from))
+        .set("no_min_value", identity.no_min_value)
+        .set("no_max_value", identity.no_max_value)
+        .set("cycle", flag(identity.cycle))
+        .set("order", flag(identity.order))
+        .set("on_null", identity.on_null == Some(true))
         .set("has_settings", has_settings)
 }
 

@@ -1,6 +1,7 @@
 //! One SQL statement before it is text: a template's name and its params.
 
 mod change;
+mod foreign_key;
 mod inline;
 mod lowering;
 mod order;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use minijinja::Value;
 
+use super::foreign_key::is_the_rule;
 use super::lowering::text_or_none;
 use super::order::order_params;
 use super::{Inline, Lowering, Params, column_params, list, outside};
@@ -94,18 +95,25 @@ pub fn foreign_key_params(dialect: &Dialect, key: &ForeignKey) -> Result<Params,
             "leave out `match`, or say where it holds with `dialects`",
         )?;
     }
-    if key.on_update.is_some() {
+    let refuses = |action: Option<ReferentialAction>| is_the_rule(dialect, key, action);
+    if key.on_update.is_some() && !refuses(key.on_update) {
         let help = "leave out `on_update`, or say where it holds with `dialects`";
         dialect
             .require(Feature::OnUpdate, help)
             .map_err(|error| error.at("on_update"))?;
     }
+    let is_only_word =
+        dialect.has(Feature::NoActionClause) && !dialect.has(Feature::RestrictAction);
     let action = |action: Option<ReferentialAction>, at: &str| -> Result<Value, Unsupported> {
-        let Some(action) = action else {
+        let Some(action) = action.filter(|action| !refuses(Some(*action))) else {
             return Ok(Value::from(()));
         };
         let (feature, help) = match action {
             ReferentialAction::SetDefault => (Feature::SetDefaultAction, "use another action"),
+            // It is checked at once, as there is nothing that waits.
+            ReferentialAction::Restrict if is_only_word => {
+                return Ok(Value::from(ReferentialAction::NoAction.words()));
+            }
             ReferentialAction::Restrict => (
                 Feature::RestrictAction,
                 "leave it out: refusing the change is what happens without it",

@@ -7,6 +7,7 @@ use super::case::Case;
 use super::deviations::Deviations;
 use super::difference::{difference, distance};
 use super::expected::{Answer, Expected, Frame};
+use super::quotes::unquoted;
 use super::statements::statements;
 use crate::histories::shown;
 
@@ -92,7 +93,7 @@ pub(crate) fn compare(case: &Case, frame: &Frame, deviations: &Deviations) -> Ve
             case: case.name.clone(),
             dialect,
             direction,
-            outcome: outcome(&answer, ours, &rewritten),
+            outcome: outcome(dialect, &answer, ours, &rewritten),
             decisions: deviations.on(&case.name, dialect, direction).collect(),
         }
     });
@@ -100,6 +101,7 @@ pub(crate) fn compare(case: &Case, frame: &Frame, deviations: &Deviations) -> Ve
 }
 
 fn outcome(
+    dialect: DialectName,
     answer: &Answer,
     ours: Result<String, String>,
     rewritten: &dyn Fn(&String) -> String,
@@ -116,7 +118,14 @@ fn outcome(
         (Answer::Scripts(scripts), Ok(ours)) => (scripts, statements(&ours)),
     };
     let scripts: Vec<Vec<String>> = scripts.iter().map(|script| statements(script)).collect();
-    if scripts.contains(&ours) {
+    let bare = |script: &[String]| -> Option<Vec<String>> {
+        script.iter().map(|line| unquoted(dialect, line)).collect()
+    };
+    let bare_ours = bare(&ours);
+    let is_same = |script: &Vec<String>| {
+        *script == ours || (bare_ours.is_some() && bare(script) == bare_ours)
+    };
+    if scripts.iter().any(is_same) {
         return Outcome::Same;
     }
     let mut scripts: Vec<Vec<String>> = scripts

@@ -6,6 +6,7 @@ pub(crate) mod deviations;
 pub(crate) mod difference;
 pub(crate) mod expected;
 mod imported;
+mod quotes;
 pub(crate) mod report;
 pub(crate) mod statements;
 

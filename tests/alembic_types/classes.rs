@@ -100,6 +100,26 @@ class Amount(sa.Numeric):
         super().__init__(precision=14, scale=4)
 T = Amount()";
     assert_eq!(text(own, DialectName::Mysql), "numeric(14,4)");
+    let by_name = "
+class Level(TypeDecorator, sa.types.SchemaType):
+    impl = sa.SmallInteger
+    def __init__(self, enum=None):
+        self.enum = enum
+        TypeDecorator.__init__(self)
+        sa.types.SchemaType.__init__(self)
+class Quiet(TypeDecorator):
+    impl = sa.String(20)
+    def __init__(self, enum=None):
+        self.enum = enum
+";
+    assert_eq!(
+        text(&format!("{by_name}T = Level(1)"), DialectName::Mysql),
+        "small_integer"
+    );
+    assert_eq!(
+        text(&format!("{by_name}T = Quiet(1)"), DialectName::Mysql),
+        "string(20)"
+    );
 }
 
 #[test]

@@ -19,7 +19,7 @@ const OPS_SHARED: [&str; 7] = [
 ];
 
 /// The parts of `src/dialect` that are no dialect.
-const DIALECT_SHARED: [&str; 8] = [
+const DIALECT_SHARED: [&str; 9] = [
     "default_expression",
     "feature",
     "literal",
@@ -27,6 +27,7 @@ const DIALECT_SHARED: [&str; 8] = [
     "option_keys",
     "quote",
     "reserved",
+    "since",
     "version",
 ];
 

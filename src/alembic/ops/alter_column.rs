@@ -1,7 +1,7 @@
 //! `alter_column`.
 
 use crate::diag::Span;
-use crate::dialect::Target;
+use crate::dialect::{Feature, Target};
 use crate::python::{Args, Evaluator, Outcome, Place, Value};
 
 use super::super::arguments::Arguments;
@@ -212,6 +212,16 @@ fn existing(
     {
         let (value, place) = (argument.value.clone(), argument.place.clone());
         set_default(eval, &mut inner, &value, &place)?;
+    }
+    let says_none = arguments
+        .raw("existing_server_default")
+        .is_some_and(|argument| matches!(argument.value, Value::None));
+    let replaces = keys.has("default") && eval.host.dialect.has(Feature::DefaultIsConstraint);
+    if says_none && replaces {
+        // Alembic drops what stands there even so, under whatever name: without one, that does nothing.
+        let mut default = Keys::new(span);
+        default.text("sql", "NULL");
+        inner.set("default", default.into_value());
     }
     if let Some(argument) = arguments.named("existing_comment")? {
         let comment = eval.str_of(&argument.value, &argument.place)?;

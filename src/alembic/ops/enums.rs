@@ -43,6 +43,8 @@ pub(in crate::alembic) fn method(
         Some(Value::Bool(true))
     );
     match class {
+        // Only PostgreSQL has types of their own.
+        "Enum" | "ENUM" if eval.host.dialect.enums != EnumStyle::Type => {}
         "Enum" | "ENUM" | "DOMAIN" => {
             enum_method(eval, of, is_create, checks_first, place)?;
         }
@@ -98,7 +100,6 @@ fn enum_method(
         return Ok(());
     }
     let (TypeToml::Enum(of), EnumStyle::Type) = (typed.toml, eval.host.dialect.enums) else {
-        // Only PostgreSQL has types of their own.
         return Ok(());
     };
     if is_create {

@@ -120,6 +120,13 @@ impl Made {
         if let Value::Unknown(unknown) = &argument.value {
             return argument.place.needs(unknown);
         }
+        if let Some(path) = argument.value.as_path() {
+            let message = format!(
+                "`{name}` of `{}` is `{path}`, whose source is not within reach",
+                self.path
+            );
+            return argument.place.unreadable(message);
+        }
         argument
             .place
             .unreadable(format!("`{name}` of `{}` is not {wanted}", self.path))

@@ -75,7 +75,7 @@ impl<H: Host> Types<'_, H> {
                 place.unreadable(format!("the class `{}` has no `get_col_spec`", class.name))
             }
             Known::Type(..) | Known::Foreign => {
-                let made = self.handed_up(instance, base, place)?;
+                let made = self.handed_up(instance, &base, place)?;
                 self.resolve(&made, place)
             }
         }
@@ -95,7 +95,7 @@ impl<H: Host> Types<'_, H> {
         };
         let is_class = matches!(inner, Value::Class(_)) || inner.as_path().is_some();
         let inner = if is_class {
-            self.handed_up(instance, inner, place)?
+            self.handed_up(instance, &inner, place)?
         } else {
             inner
         };
@@ -141,20 +141,17 @@ impl<H: Host> Types<'_, H> {
     }
 
     /// The library's class with what the project's `__init__` hands up to it.
-    fn handed_up(&mut self, instance: &Rc<Instance>, base: Value, place: &Place) -> Outcome {
+    fn handed_up(&mut self, instance: &Rc<Instance>, base: &Value, place: &Place) -> Outcome {
         let this = Value::Instance(Rc::clone(instance));
         let mut functions = Vec::new();
         collect_inits(&instance.class, &mut functions);
-        let callee = functions.iter().rev().fold(base, |base, function| {
+        let callee = functions.iter().rev().fold(base.clone(), |base, function| {
             let function = Value::Function(Rc::new(giving_base(function, base)));
             Value::Method(Rc::new((function, this.clone())))
         });
         match self.eval.call(&callee, instance.args.clone(), place)? {
             // It never calls `super().__init__`.
-            Value::None => {
-                let base = library_base(&instance.class).unwrap_or(Value::None);
-                self.eval.call(&base, Args::default(), place)
-            }
+            Value::None => self.eval.call(base, Args::default(), place),
             made => Ok(made),
         }
     }
@@ -247,7 +244,7 @@ fn replace(body: &mut [Stmt]) {
     }
 }
 
-/// `super().__init__(…)` as a call of the base.
+/// `super().__init__(…)` or `TypeDecorator.__init__(self, …)` as a call of the base.
 fn base_call(expression: &Expr) -> Option<Expr> {
     let Expr::Call(call) = expression else {
         return None;
@@ -255,14 +252,22 @@ fn base_call(expression: &Expr) -> Option<Expr> {
     let Expr::Attribute(attribute) = &*call.func else {
         return None;
     };
-    let Expr::Call(inner) = &*attribute.value else {
-        return None;
-    };
-    let is_super = matches!(&*inner.func, Expr::Name(name) if name.id == "super");
-    if !is_super || attribute.attr.id != "__init__" {
+    if attribute.attr.id != "__init__" {
         return None;
     }
     let mut call = call.clone();
+    match &*attribute.value {
+        Expr::Call(inner) => {
+            let is_super = matches!(&*inner.func, Expr::Name(name) if name.id == "super");
+            is_super.then_some(())?;
+        }
+        Expr::Name(_) | Expr::Attribute(_) => {
+            let mut positional = call.arguments.args.into_vec();
+            (!positional.is_empty()).then(|| positional.remove(0))?;
+            call.arguments.args = positional.into_boxed_slice();
+        }
+        _ => return None,
+    }
     *call.func = Expr::Name(ExprName {
         node_index: attribute.node_index.clone(),
         range: attribute.range,

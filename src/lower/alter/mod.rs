@@ -240,8 +240,9 @@ impl Alteration<'_> {
         let dependents = self.dependents()?;
         let mut statements = dependents.dropped(self.cx)?;
         let changes_type = self.changes_type();
-        let moves_default = self.changes_default() || changes_type;
-        if moves_default && self.before.default.is_some() {
+        let moves_default = self.changes_default() || self.disturbs_default()?;
+        let had_default = self.before.default.is_some() || self.op.existing.default.is_some();
+        if moves_default && had_default {
             statements.push(drop_default_constraint(&self.op.table, &self.op.column));
         }
         if changes_type || self.op.nullable.is_some() {
@@ -254,6 +255,24 @@ impl Alteration<'_> {
         statements.extend(self.rename());
         statements.extend(dependents.created(self.cx)?);
         Ok(statements)
+    }
+
+    /// Whether the type becomes another one: length, precision and scale may change under a default.
+    /// <https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql#alter-column>
+    fn disturbs_default(&self) -> Result<bool, Unsupported> {
+        if !self.changes_type() {
+            return Ok(false);
+        }
+        let name = |sql: &str| {
+            let name = if sql.ends_with("(max)") {
+                Some(sql)
+            } else {
+                sql.split('(').next()
+            };
+            name.map(str::to_owned)
+        };
+        let is_known = self.before.data_type.is_some();
+        Ok(!is_known || name(&self.old_type_sql()?) != name(&self.type_sql()?))
     }
 
     /// What must go before this change, and come back after it.

@@ -3,8 +3,8 @@
 use minijinja::Value;
 
 use super::Alteration;
-use crate::catalog::{Column, DefaultValue};
-use crate::dialect::{CommentStyle, Unsupported};
+use crate::catalog::{Column, DefaultValue, Identity};
+use crate::dialect::{CommentStyle, Feature, Unsupported};
 use crate::lower::using;
 use crate::ops::column_comment;
 use crate::statement::{Params, Statement, identity_params, text_or_none, unknown_type};
@@ -51,13 +51,19 @@ impl Alteration<'_> {
     }
 
     pub(super) fn set_type(&self, using: Option<&str>) -> Result<Statement, Unsupported> {
+        let nullable = self.after.nullable && !self.table.is_key_column(&self.after.name);
+        let is_said = self.op.nullable.is_some() || self.op.existing.nullable.is_some();
+        // SQL Server allows NULL where nothing is said:
+        // https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql
+        let nullable = if nullable && !is_said {
+            Value::from(())
+        } else {
+            Value::from(nullable)
+        };
         let params = self
             .column()
             .set("type", self.type_sql()?)
-            .set(
-                "nullable",
-                self.after.nullable && !self.table.is_key_column(&self.after.name),
-            )
+            .set("nullable", nullable)
             .set("collation", text_or_none(self.after.collation.as_deref()))
             .set("using", text_or_none(using));
         Ok(Statement::new("alter_column_type", params))
@@ -85,7 +91,16 @@ impl Alteration<'_> {
     }
 
     pub(super) fn set_identity(&self) -> Option<Statement> {
-        if !self.changes_identity() || self.before.identity == self.after.identity {
+        let has_order = self.cx.dialect.has(Feature::IdentityOrder);
+        let seen = |column: &Column| {
+            let identity = column.identity.as_deref().cloned();
+            identity.map(|identity| Identity {
+                order: identity.order.filter(|_| has_order),
+                on_null: identity.on_null.filter(|_| has_order),
+                ..identity
+            })
+        };
+        if !self.changes_identity() || seen(self.before) == seen(self.after) {
             return None;
         }
         let params_of = |column: &Column| {
@@ -104,12 +119,11 @@ impl Alteration<'_> {
             return None;
         }
         let comment = self.after.comment.as_deref();
-        Some(column_comment(
-            &self.op.table,
-            &self.op.column,
-            comment,
-            self.before.comment.is_some(),
-        ))
+        let existed = self.before.comment.is_some();
+        Some(Statement {
+            template: "alter_column_comment",
+            ..column_comment(&self.op.table, &self.op.column, comment, existed)
+        })
     }
 
     pub(super) fn rename(&self) -> Option<Statement> {

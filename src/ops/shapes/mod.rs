@@ -74,6 +74,7 @@ pub(super) fn condition(fields: &Fields<'_, '_>) -> Option<Sql> {
 pub(super) fn identity(fields: &Fields<'_, '_>) -> Option<Identity> {
     fields.table_or("identity", "an identity", |fields| Identity {
         always: fields.flag("always"),
+        on_null: fields.flag_or("on_null"),
         ..sequence_settings(fields)
     })
 }
@@ -86,8 +87,12 @@ pub(super) fn sequence_settings(fields: &Fields<'_, '_>) -> Identity {
         increment: fields.integer_or("increment"),
         min_value: fields.integer_or("min_value"),
         max_value: fields.integer_or("max_value"),
+        no_min_value: fields.flag("no_min_value"),
+        no_max_value: fields.flag("no_max_value"),
         cache: fields.integer_or("cache"),
         cycle: fields.flag_or("cycle"),
+        order: fields.flag_or("order"),
+        on_null: None,
     }
 }
 

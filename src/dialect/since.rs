@@ -1,0 +1,133 @@
+//! From which version on a server has something: what is above the version that the project declares is refused.
+
+use super::{Feature, IfClause, Target, Version};
+use crate::config::DialectName;
+use crate::config::DialectName::{Mariadb, Mssql, Mysql, Oracle, Postgresql, Sqlite};
+
+const fn version(major: u32, minor: u32, patch: u32) -> Version {
+    Version::new(major, minor, patch)
+}
+
+/// The features that came with a version.
+const FEATURES: &[(DialectName, Feature, Version)] = &[
+    // https://www.postgresql.org/docs/release/
+    (Postgresql, Feature::Identity, version(10, 0, 0)),
+    (Postgresql, Feature::AlterIdentity, version(10, 0, 0)),
+    (Postgresql, Feature::AddIdentity, version(10, 0, 0)),
+    (Postgresql, Feature::IncludeColumns, version(11, 0, 0)),
+    (Postgresql, Feature::StoredComputed, version(12, 0, 0)),
+    (Postgresql, Feature::VirtualComputed, version(18, 0, 0)),
+    // https://dev.mysql.com/doc/refman/8.0/en/create-table-check-constraints.html: before, they were read and forgotten.
+    (Mysql, Feature::CheckConstraint, version(8, 0, 16)),
+    // https://dev.mysql.com/doc/refman/8.0/en/create-index.html#create-index-functional-key-parts
+    (Mysql, Feature::ExpressionIndex, version(8, 0, 13)),
+    // https://dev.mysql.com/doc/refman/5.7/en/mysql-nutshell.html
+    (Mysql, Feature::RenameIndex, version(5, 7, 0)),
+    (Mysql, Feature::StoredComputed, version(5, 7, 0)),
+    (Mysql, Feature::VirtualComputed, version(5, 7, 0)),
+    // https://mariadb.com/kb/en/constraint/#check-constraints
+    (Mariadb, Feature::CheckConstraint, version(10, 2, 1)),
+    // https://mariadb.com/kb/en/generated-columns/: `STORED` was `PERSISTENT` before.
+    (Mariadb, Feature::StoredComputed, version(10, 2, 1)),
+    // https://mariadb.com/kb/en/create-sequence/
+    (Mariadb, Feature::Sequence, version(10, 3, 0)),
+    // https://mariadb.com/kb/en/alter-table/#rename-indexkey
+    (Mariadb, Feature::RenameIndex, version(10, 5, 2)),
+    // https://www.sqlite.org/changes.html
+    (Sqlite, Feature::PartialIndex, version(3, 8, 0)),
+    (Sqlite, Feature::ExpressionIndex, version(3, 9, 0)),
+    (Sqlite, Feature::StoredComputed, version(3, 31, 0)),
+    (Sqlite, Feature::VirtualComputed, version(3, 31, 0)),
+    // https://learn.microsoft.com/en-us/sql/t-sql/statements/create-index-transact-sql
+    (Mssql, Feature::PartialIndex, version(10, 0, 0)),
+    // https://learn.microsoft.com/en-us/sql/t-sql/statements/create-sequence-transact-sql
+    (Mssql, Feature::Sequence, version(11, 0, 0)),
+    // https://docs.oracle.com/database/121/NEWFT/chapter12101.htm
+    (Oracle, Feature::Identity, version(12, 1, 0)),
+    (Oracle, Feature::AlterIdentity, version(12, 1, 0)),
+];
+
+/// `IF EXISTS` and `IF NOT EXISTS` that came with a version; `None`: in every statement.
+const IF_CLAUSES: &[(DialectName, Option<IfClause>, Version)] = &[
+    (
+        Postgresql,
+        Some(IfClause::AddColumnIfNotExists),
+        version(9, 6, 0),
+    ),
+    (
+        Postgresql,
+        Some(IfClause::CreateIndexIfNotExists),
+        version(9, 5, 0),
+    ),
+    (
+        Postgresql,
+        Some(IfClause::CreateSequenceIfNotExists),
+        version(9, 5, 0),
+    ),
+    (
+        Postgresql,
+        Some(IfClause::AddEnumValueIfNotExists),
+        version(9, 3, 0),
+    ),
+    (
+        Postgresql,
+        Some(IfClause::CreateSchemaIfNotExists),
+        version(9, 3, 0),
+    ),
+    // https://learn.microsoft.com/en-us/sql/sql-server/what-s-new-in-sql-server-2016
+    (Mssql, Some(IfClause::DropTableIfExists), version(13, 0, 0)),
+    (Mssql, Some(IfClause::DropColumnIfExists), version(13, 0, 0)),
+    (Mssql, Some(IfClause::DropIndexIfExists), version(13, 0, 0)),
+    (
+        Mssql,
+        Some(IfClause::DropConstraintIfExists),
+        version(13, 0, 0),
+    ),
+    (Mssql, Some(IfClause::DropSchemaIfExists), version(13, 0, 0)),
+    (
+        Mssql,
+        Some(IfClause::DropSequenceIfExists),
+        version(13, 0, 0),
+    ),
+    (Mssql, Some(IfClause::DropViewIfExists), version(13, 0, 0)),
+    // https://docs.oracle.com/en/database/oracle/oracle-database/23/nfcoa/
+    (Oracle, None, version(23, 0, 0)),
+];
+
+/// The first version with a feature; `None`: every version that can be declared has it.
+pub(super) fn feature(dialect: DialectName, feature: Feature) -> Option<Version> {
+    let mut gates = FEATURES.iter();
+    let gate = gates.find(|(of, gated, _)| *of == dialect && *gated == feature)?;
+    Some(gate.2)
+}
+
+/// The first version with `IF EXISTS` or `IF NOT EXISTS` in a statement.
+pub(super) fn if_clause(dialect: DialectName, clause: IfClause) -> Option<Version> {
+    let mut gates = IF_CLAUSES.iter();
+    let holds = |gated: &Option<IfClause>| gated.is_none_or(|gated| gated == clause);
+    let gate = gates.find(|(of, gated, _)| *of == dialect && holds(gated))?;
+    Some(gate.2)
+}
+
+/// The options that came with a version.
+pub(super) const OPTIONS: &[(DialectName, Target, &str, Version)] = &[
+    (
+        Postgresql,
+        Target::Index,
+        "nulls_not_distinct",
+        version(15, 0, 0),
+    ),
+    (
+        Postgresql,
+        Target::Unique,
+        "nulls_not_distinct",
+        version(15, 0, 0),
+    ),
+    (Postgresql, Target::Unique, "include", version(11, 0, 0)),
+    (Postgresql, Target::PrimaryKey, "include", version(11, 0, 0)),
+    (Postgresql, Target::Table, "partition_by", version(10, 0, 0)),
+    // https://www.sqlite.org/stricttables.html
+    (Sqlite, Target::Table, "strict", version(3, 37, 0)),
+    // https://www.sqlite.org/withoutrowid.html
+    (Sqlite, Target::Table, "with_rowid", version(3, 8, 2)),
+];

@@ -82,7 +82,11 @@ fn prepared(ops: &str) -> Option<(Histories, Database)> {
 }
 
 fn script(histories: &Histories, from: &str, to: &str) -> String {
-    let script = histories.script(DialectName::Sqlite, Layout::Review, from, to);
+    script_in(Layout::Review, histories, from, to)
+}
+
+fn script_in(layout: Layout, histories: &Histories, from: &str, to: &str) -> String {
+    let script = histories.script(DialectName::Sqlite, layout, from, to);
     script.unwrap_or_else(|faults| panic!("{}", shown(&faults)))
 }
 
@@ -204,4 +208,178 @@ fn a_key_that_was_given_once_is_not_given_again() {
         database.query("SELECT id, name FROM tickets"),
         [["43", "x"]]
     );
+}
+
+const MANY: &str = r#"
+[[upgrade]]
+op = "add_column"
+table = "authors"
+column = { name = "rank", type = "integer", nullable = false, default = 1 }
+
+[[upgrade]]
+op = "alter_column"
+table = "authors"
+column = "rank"
+drop = ["default"]
+
+[[upgrade]]
+op = "create_check_constraint"
+table = "books"
+name = "ck_title"
+sql = "title <> ''"
+
+[[upgrade]]
+op = "alter_column"
+table = "authors"
+column = "name"
+to = "full_name"
+
+[[upgrade]]
+op = "create_check_constraint"
+table = "authors"
+name = "ck_rank"
+sql = "rank > 0"
+
+[[upgrade]]
+op = "create_index"
+table = "authors"
+name = "ix_authors_rank"
+columns = ["rank"]
+
+[[upgrade]]
+op = "drop_column"
+table = "pages"
+column = "text"
+
+[[upgrade]]
+op = "add_column"
+table = "pages"
+column = { name = "text", type = "text", default = "none" }
+
+[[upgrade]]
+op = "create_check_constraint"
+table = "pages"
+name = "ck_number"
+sql = "number > 0"
+"#;
+
+#[test]
+fn all_that_a_revision_does_to_one_table_takes_one_new_table() {
+    let Some((histories, database)) = prepared(MANY) else {
+        return;
+    };
+    let (before, description) = (rows(&database), database.describe());
+    let upgrade = script(&histories, "tables", "tested");
+    for table in ["authors", "books", "pages"] {
+        let copies = format!("INSERT INTO _gensql_new_{table} ");
+        assert_eq!(upgrade.matches(&copies).count(), 1, "{upgrade}");
+    }
+    database.accept(&upgrade);
+    let with_rank = before[0].iter().map(|row| {
+        let mut row = row.clone();
+        row.push("1".to_owned());
+        row
+    });
+    assert_eq!(
+        database.query("SELECT id, full_name, mentor_id, rank FROM authors ORDER BY id"),
+        with_rank.collect::<Vec<_>>()
+    );
+    // A column that goes and comes back is another one.
+    assert_eq!(
+        database.query("SELECT DISTINCT text FROM pages"),
+        [["none"]]
+    );
+    assert_eq!(database.query(ROWS[1]), before[1]);
+
+    let downgrade = script(&histories, "tested", "tables");
+    assert_eq!(downgrade.matches("INSERT INTO _gensql_new_").count(), 3);
+    database.accept(&downgrade);
+    assert_eq!(rows(&database)[..2], before[..2]);
+    assert_same("downgraded", &database.describe(), &description);
+}
+
+const USERS: &str = r#"
+[[upgrade]]
+op = "execute"
+sql = """
+CREATE TABLE log (what TEXT);
+CREATE TRIGGER own AFTER INSERT ON authors BEGIN INSERT INTO log VALUES ('own ' || NEW.name); END;
+CREATE TRIGGER other AFTER INSERT ON books BEGIN UPDATE authors SET name = upper(name) WHERE id = NEW.author_id; END;
+CREATE VIEW a_name AS SELECT name FROM names;
+CREATE VIEW names AS SELECT id, name FROM authors;
+CREATE TRIGGER instead INSTEAD OF INSERT ON names BEGIN INSERT INTO authors (id, name) VALUES (NEW.id, NEW.name); END;
+"""
+undo = "DROP TRIGGER other; DROP VIEW a_name; DROP VIEW names; DROP TRIGGER own; DROP TABLE log"
+
+[[upgrade]]
+op = "alter_column"
+table = "authors"
+column = "name"
+default = "nobody"
+"#;
+
+#[test]
+fn triggers_and_views_work_as_before() {
+    let Some((histories, database)) = prepared(USERS) else {
+        return;
+    };
+    let before = rows(&database);
+    database.accept(&script(&histories, "tables", "tested"));
+    assert_eq!(rows(&database), before);
+    database.accept(
+        "INSERT INTO names VALUES (7, 'Eve');\nINSERT INTO books (id, author_id) VALUES (9, 7);\n",
+    );
+    assert_eq!(database.query("SELECT what FROM log"), [["own Eve"]]);
+    assert_eq!(
+        database.query("SELECT name FROM a_name WHERE name LIKE 'E%'"),
+        [["EVE"]]
+    );
+    database.accept(&script(&histories, "tested", "tables"));
+}
+
+#[test]
+fn what_no_revision_makes_stops_the_script_instead_of_being_lost() {
+    let ops = "[[upgrade]]\nop = \"alter_column\"\ntable = \"authors\"\ncolumn = \"name\"\ndefault = \"x\"\n";
+    let lost = "gensql: table authors holds what no revision tells of";
+    for (by_hand, complaint) in [
+        (
+            "CREATE VIEW v AS SELECT name FROM authors",
+            "error in view v",
+        ),
+        ("CREATE INDEX i ON authors (mentor_id)", lost),
+        (
+            "CREATE TRIGGER t AFTER INSERT ON Authors BEGIN SELECT 1; END",
+            lost,
+        ),
+        ("ALTER TABLE authors ADD COLUMN born INTEGER", lost),
+    ] {
+        let Some((histories, database)) = prepared(ops) else {
+            return;
+        };
+        database.accept(&format!("{by_hand};\n"));
+        let before = (rows(&database), version(&database), database.describe());
+        let outcome = database.run(&script(&histories, "tables", "tested"));
+        assert!(
+            !outcome.success && outcome.stderr.contains(complaint),
+            "{outcome}"
+        );
+        let after = (rows(&database), version(&database), database.describe());
+        assert_eq!(after, before);
+    }
+}
+
+#[test]
+fn a_copy_that_fails_leaves_the_table_in_the_layout_of_alembic_too() {
+    let ops = "[[upgrade]]\nop = \"alter_column\"\ntable = \"authors\"\ncolumn = \"name\"\nnullable = false\n";
+    let Some((histories, database)) = prepared(ops) else {
+        return;
+    };
+    let before = (rows(&database), version(&database), database.describe());
+    let outcome = database.run(&script_in(Layout::Alembic, &histories, "tables", "tested"));
+    assert!(!outcome.success, "{outcome}");
+    let after = (rows(&database), version(&database), database.describe());
+    assert_eq!(after, before);
+    database.accept("DELETE FROM authors WHERE name IS NULL;\nDELETE FROM books WHERE author_id = 5;\nDELETE FROM pages WHERE book_id = 2;\n");
+    database.accept(&script_in(Layout::Alembic, &histories, "tables", "tested"));
+    assert_eq!(version(&database), [["tested"]]);
 }

@@ -3,7 +3,7 @@
 -- from:         head = 39e7d1b4a06c (see what sells)
 -- to:           base (no revision)
 -- written for:  SQLite 3.37 or newer (dialect sqlite)
--- size:         17 revisions, 45 steps, 68 statements
+-- size:         17 revisions, 45 steps, 76 statements
 -- transaction:  one for the whole script, all or nothing
 -- undo:         the upgrade script of the same range
 -- LOSES DATA:   steps 2, 17, 18, 19, 24, 25, 32, 33, 34, 35, 40, 43, 44, 45: what is dropped there is gone, and no script brings it back
@@ -14,7 +14,7 @@
 
 .bail on
 -- Stop at the first error; foreign keys are off while tables are built anew, and all of them are checked before COMMIT.
--- A table that is built anew keeps the indexes and triggers that the revisions know; others on it are lost.
+-- A table that holds columns, indexes or triggers which no revision knows is not built anew: the script stops.
 PRAGMA foreign_keys = OFF;
 
 -- Transaction begins: from here to COMMIT it is all or nothing.
@@ -83,6 +83,14 @@ UPDATE alembic_version SET version_num='c5f1806d2be7' WHERE alembic_version.vers
 -- [step 08/45] drop constraint ck_products_weight_grams of products
 
 -- [step 09/45] alter column weight_grams of products
+CREATE TEMP TABLE _gensql_unknown (
+    name TEXT,
+    CONSTRAINT "gensql: table products holds what no revision tells of, which would be lost; everything is rolled back" CHECK (name IS NULL)
+);
+INSERT INTO _gensql_unknown SELECT name FROM pragma_table_info('products') WHERE lower(name) NOT IN ('id', 'sku', 'title', 'description', 'price', 'barcode', 'weight_grams', 'legacy_code')
+UNION ALL SELECT name FROM sqlite_master WHERE lower(tbl_name) = lower('products') AND type IN ('index', 'trigger') AND sql IS NOT NULL AND lower(name) NOT IN ('ix_products_legacy_code');
+DROP TABLE _gensql_unknown;
+
 CREATE TABLE _gensql_new_products (
     id INTEGER NOT NULL,
     sku VARCHAR(20) NOT NULL,
@@ -121,6 +129,14 @@ UPDATE alembic_version SET version_num='7a94e03bc6d8' WHERE alembic_version.vers
 -- [step 12/45] alter column barcode of products
 
 -- [step 13/45] add check constraint ck_products_barcode to products
+CREATE TEMP TABLE _gensql_unknown (
+    name TEXT,
+    CONSTRAINT "gensql: table products holds what no revision tells of, which would be lost; everything is rolled back" CHECK (name IS NULL)
+);
+INSERT INTO _gensql_unknown SELECT name FROM pragma_table_info('products') WHERE lower(name) NOT IN ('id', 'sku', 'title', 'description', 'price', 'barcode', 'weight_grams', 'legacy_code')
+UNION ALL SELECT name FROM sqlite_master WHERE lower(tbl_name) = lower('products') AND type IN ('index', 'trigger') AND sql IS NOT NULL AND lower(name) NOT IN ('ix_products_legacy_code');
+DROP TABLE _gensql_unknown;
+
 CREATE TABLE _gensql_new_products (
     id INTEGER NOT NULL,
     sku VARCHAR(20) NOT NULL,
@@ -169,6 +185,14 @@ UPDATE alembic_version SET version_num='48c9e2a06d5f' WHERE alembic_version.vers
 -- [step 17/45] drop column helpful_votes from reviews
 
 -- [step 18/45] drop column published from reviews
+CREATE TEMP TABLE _gensql_unknown (
+    name TEXT,
+    CONSTRAINT "gensql: table reviews holds what no revision tells of, which would be lost; everything is rolled back" CHECK (name IS NULL)
+);
+INSERT INTO _gensql_unknown SELECT name FROM pragma_table_info('reviews') WHERE lower(name) NOT IN ('id', 'product_id', 'customer_id', 'stars', 'headline', 'opinion', 'written_at', 'published', 'helpful_votes')
+UNION ALL SELECT name FROM sqlite_master WHERE lower(tbl_name) = lower('reviews') AND type IN ('index', 'trigger') AND sql IS NOT NULL AND lower(name) NOT IN ('ix_reviews_product_id', 'ix_reviews_customer_id', 'ix_reviews_most_helpful');
+DROP TABLE _gensql_unknown;
+
 CREATE TABLE _gensql_new_reviews (
     id INTEGER NOT NULL,
     product_id INTEGER NOT NULL,
@@ -219,6 +243,14 @@ DELETE FROM alembic_version WHERE alembic_version.version_num = 'a150d9e4737b';
 -- [step 23/45] alter column shipping_method_id of orders
 
 -- [step 24/45] drop column shipping_method_id from orders
+CREATE TEMP TABLE _gensql_unknown (
+    name TEXT,
+    CONSTRAINT "gensql: table orders holds what no revision tells of, which would be lost; everything is rolled back" CHECK (name IS NULL)
+);
+INSERT INTO _gensql_unknown SELECT name FROM pragma_table_info('orders') WHERE lower(name) NOT IN ('id', 'customer_id', 'state', 'placed_at', 'shipping_method_id')
+UNION ALL SELECT name FROM sqlite_master WHERE lower(tbl_name) = lower('orders') AND type IN ('index', 'trigger') AND sql IS NOT NULL AND lower(name) NOT IN ('ix_orders_shipping_method_id', 'ix_orders_customer_id');
+DROP TABLE _gensql_unknown;
+
 CREATE TABLE _gensql_new_orders (
     id INTEGER NOT NULL,
     customer_id INTEGER NOT NULL,
@@ -247,6 +279,14 @@ UPDATE alembic_version SET version_num='6be2470fd19a' WHERE alembic_version.vers
 DELETE FROM shipping_methods WHERE id = 4;
 
 -- [step 26/45] alter column title of shipping_methods
+CREATE TEMP TABLE _gensql_unknown (
+    name TEXT,
+    CONSTRAINT "gensql: table shipping_methods holds what no revision tells of, which would be lost; everything is rolled back" CHECK (name IS NULL)
+);
+INSERT INTO _gensql_unknown SELECT name FROM pragma_table_info('shipping_methods') WHERE lower(name) NOT IN ('id', 'code', 'title', 'price')
+UNION ALL SELECT name FROM sqlite_master WHERE lower(tbl_name) = lower('shipping_methods') AND type IN ('index', 'trigger') AND sql IS NOT NULL AND lower(name) NOT IN ('ux_shipping_methods_code');
+DROP TABLE _gensql_unknown;
+
 CREATE TABLE _gensql_new_shipping_methods (
     id SMALLINT NOT NULL,
     code VARCHAR(10) NOT NULL,
@@ -281,6 +321,14 @@ UPDATE alembic_version SET version_num='2fa8c36be7d4' WHERE alembic_version.vers
 -- [step 29/45] drop index ux_carts_open of carts
 
 -- [step 30/45] drop constraint ck_carts_state of carts
+CREATE TEMP TABLE _gensql_unknown (
+    name TEXT,
+    CONSTRAINT "gensql: table carts holds what no revision tells of, which would be lost; everything is rolled back" CHECK (name IS NULL)
+);
+INSERT INTO _gensql_unknown SELECT name FROM pragma_table_info('carts') WHERE lower(name) NOT IN ('id', 'customer_id', 'state', 'created_at')
+UNION ALL SELECT name FROM sqlite_master WHERE lower(tbl_name) = lower('carts') AND type IN ('index', 'trigger') AND sql IS NOT NULL AND lower(name) NOT IN ('ix_carts_customer_id', 'ux_carts_open');
+DROP TABLE _gensql_unknown;
+
 CREATE TABLE _gensql_new_carts (
     id INTEGER NOT NULL,
     customer_id INTEGER NOT NULL,
@@ -349,6 +397,14 @@ UPDATE alembic_version SET version_num='b83f16d2e905' WHERE alembic_version.vers
 -- ------------------------------------------------------------------------------
 
 -- [step 37/45] drop constraint fk_carts_customer_id of carts
+CREATE TEMP TABLE _gensql_unknown (
+    name TEXT,
+    CONSTRAINT "gensql: table carts holds what no revision tells of, which would be lost; everything is rolled back" CHECK (name IS NULL)
+);
+INSERT INTO _gensql_unknown SELECT name FROM pragma_table_info('carts') WHERE lower(name) NOT IN ('id', 'customer_id', 'state', 'created_at')
+UNION ALL SELECT name FROM sqlite_master WHERE lower(tbl_name) = lower('carts') AND type IN ('index', 'trigger') AND sql IS NOT NULL AND lower(name) NOT IN ('ix_carts_customer_id');
+DROP TABLE _gensql_unknown;
+
 CREATE TABLE _gensql_new_carts (
     id INTEGER NOT NULL,
     customer_id INTEGER NOT NULL,
@@ -386,6 +442,14 @@ UPDATE alembic_version SET version_num='5d0e94c1a7f2' WHERE alembic_version.vers
 -- [step 41/45] drop constraint fk_cart_items_product_id of cart_items
 
 -- [step 42/45] drop index ix_cart_items_product_id of cart_items
+CREATE TEMP TABLE _gensql_unknown (
+    name TEXT,
+    CONSTRAINT "gensql: table cart_items holds what no revision tells of, which would be lost; everything is rolled back" CHECK (name IS NULL)
+);
+INSERT INTO _gensql_unknown SELECT name FROM pragma_table_info('cart_items') WHERE lower(name) NOT IN ('id', 'cart_id', 'product_id', 'quantity')
+UNION ALL SELECT name FROM sqlite_master WHERE lower(tbl_name) = lower('cart_items') AND type IN ('index', 'trigger') AND sql IS NOT NULL AND lower(name) NOT IN ('ix_cart_items_product_id');
+DROP TABLE _gensql_unknown;
+
 CREATE TABLE _gensql_new_cart_items (
     id INTEGER NOT NULL,
     cart_id INTEGER NOT NULL,

@@ -3,7 +3,7 @@
 -- from:         base (no revision)
 -- to:           head = 39e7d1b4a06c (see what sells)
 -- written for:  SQLite 3.37 or newer (dialect sqlite)
--- size:         17 revisions, 45 steps, 80 statements
+-- size:         17 revisions, 45 steps, 88 statements
 -- transaction:  one for the whole script, all or nothing
 -- undo:         gen sql from the end to the start restores the structure
 -- LOSES DATA:   step 43: what is dropped there is gone, and no script brings it back
@@ -14,7 +14,7 @@
 
 .bail on
 -- Stop at the first error; foreign keys are off while tables are built anew, and all of them are checked before COMMIT.
--- A table that is built anew keeps the indexes and triggers that the revisions know; others on it are lost.
+-- A table that holds columns, indexes or triggers which no revision knows is not built anew: the script stops.
 PRAGMA foreign_keys = OFF;
 
 -- Transaction begins: from here to COMMIT it is all or nothing.
@@ -95,6 +95,14 @@ CREATE INDEX ix_products_legacy_code ON products (legacy_code);
 
 -- [step 05/45] add foreign key fk_cart_items_product_id to cart_items
 -- note: The shop opens in March: no cart holds anything yet.
+CREATE TEMP TABLE _gensql_unknown (
+    name TEXT,
+    CONSTRAINT "gensql: table cart_items holds what no revision tells of, which would be lost; everything is rolled back" CHECK (name IS NULL)
+);
+INSERT INTO _gensql_unknown SELECT name FROM pragma_table_info('cart_items') WHERE lower(name) NOT IN ('id', 'cart_id', 'product_id', 'quantity')
+UNION ALL SELECT name FROM sqlite_master WHERE lower(tbl_name) = lower('cart_items') AND type IN ('index', 'trigger') AND sql IS NOT NULL AND lower(name) NOT IN ();
+DROP TABLE _gensql_unknown;
+
 CREATE TABLE _gensql_new_cart_items (
     id INTEGER NOT NULL,
     cart_id INTEGER NOT NULL,
@@ -143,6 +151,14 @@ DROP INDEX ix_carts_user_id;
 CREATE INDEX ix_carts_customer_id ON carts (customer_id);
 
 -- [step 09/45] add foreign key fk_carts_customer_id to carts
+CREATE TEMP TABLE _gensql_unknown (
+    name TEXT,
+    CONSTRAINT "gensql: table carts holds what no revision tells of, which would be lost; everything is rolled back" CHECK (name IS NULL)
+);
+INSERT INTO _gensql_unknown SELECT name FROM pragma_table_info('carts') WHERE lower(name) NOT IN ('id', 'customer_id', 'state', 'created_at')
+UNION ALL SELECT name FROM sqlite_master WHERE lower(tbl_name) = lower('carts') AND type IN ('index', 'trigger') AND sql IS NOT NULL AND lower(name) NOT IN ('ix_carts_customer_id');
+DROP TABLE _gensql_unknown;
+
 CREATE TABLE _gensql_new_carts (
     id INTEGER NOT NULL,
     customer_id INTEGER NOT NULL,
@@ -247,6 +263,14 @@ WHERE state = 'open'
 
 -- [step 17/45] create index ux_carts_open on carts
 -- note: MySQL, MariaDB and Oracle have no partial indexes: there the shop itself has to look before it opens a cart.
+CREATE TEMP TABLE _gensql_unknown (
+    name TEXT,
+    CONSTRAINT "gensql: table carts holds what no revision tells of, which would be lost; everything is rolled back" CHECK (name IS NULL)
+);
+INSERT INTO _gensql_unknown SELECT name FROM pragma_table_info('carts') WHERE lower(name) NOT IN ('id', 'customer_id', 'state', 'created_at')
+UNION ALL SELECT name FROM sqlite_master WHERE lower(tbl_name) = lower('carts') AND type IN ('index', 'trigger') AND sql IS NOT NULL AND lower(name) NOT IN ('ix_carts_customer_id');
+DROP TABLE _gensql_unknown;
+
 CREATE TABLE _gensql_new_carts (
     id INTEGER NOT NULL,
     customer_id INTEGER NOT NULL,
@@ -284,6 +308,14 @@ DROP INDEX ux_carriers_code;
 CREATE UNIQUE INDEX ux_shipping_methods_code ON shipping_methods (code);
 
 -- [step 20/45] alter column title of shipping_methods
+CREATE TEMP TABLE _gensql_unknown (
+    name TEXT,
+    CONSTRAINT "gensql: table shipping_methods holds what no revision tells of, which would be lost; everything is rolled back" CHECK (name IS NULL)
+);
+INSERT INTO _gensql_unknown SELECT name FROM pragma_table_info('shipping_methods') WHERE lower(name) NOT IN ('id', 'code', 'title', 'price')
+UNION ALL SELECT name FROM sqlite_master WHERE lower(tbl_name) = lower('shipping_methods') AND type IN ('index', 'trigger') AND sql IS NOT NULL AND lower(name) NOT IN ('ux_shipping_methods_code');
+DROP TABLE _gensql_unknown;
+
 CREATE TABLE _gensql_new_shipping_methods (
     id SMALLINT NOT NULL,
     code VARCHAR(10) NOT NULL,
@@ -324,6 +356,14 @@ UPDATE orders SET shipping_method_id = 1 WHERE shipping_method_id IS NULL;
 -- [step 26/45] add foreign key fk_orders_shipping_method_id to orders
 
 -- [step 27/45] comment on table orders
+CREATE TEMP TABLE _gensql_unknown (
+    name TEXT,
+    CONSTRAINT "gensql: table orders holds what no revision tells of, which would be lost; everything is rolled back" CHECK (name IS NULL)
+);
+INSERT INTO _gensql_unknown SELECT name FROM pragma_table_info('orders') WHERE lower(name) NOT IN ('id', 'customer_id', 'state', 'placed_at', 'shipping_method_id')
+UNION ALL SELECT name FROM sqlite_master WHERE lower(tbl_name) = lower('orders') AND type IN ('index', 'trigger') AND sql IS NOT NULL AND lower(name) NOT IN ('ix_orders_customer_id');
+DROP TABLE _gensql_unknown;
+
 CREATE TABLE _gensql_new_orders (
     id INTEGER NOT NULL,
     customer_id INTEGER NOT NULL,
@@ -389,6 +429,14 @@ INSERT INTO alembic_version (version_num) VALUES ('a150d9e4737b');
 -- note: The review form has refused a second opinion since its first day.
 
 -- [step 33/45] create index ix_reviews_most_helpful on reviews
+CREATE TEMP TABLE _gensql_unknown (
+    name TEXT,
+    CONSTRAINT "gensql: table reviews holds what no revision tells of, which would be lost; everything is rolled back" CHECK (name IS NULL)
+);
+INSERT INTO _gensql_unknown SELECT name FROM pragma_table_info('reviews') WHERE lower(name) NOT IN ('id', 'product_id', 'customer_id', 'stars', 'headline', 'opinion', 'written_at')
+UNION ALL SELECT name FROM sqlite_master WHERE lower(tbl_name) = lower('reviews') AND type IN ('index', 'trigger') AND sql IS NOT NULL AND lower(name) NOT IN ('ix_reviews_product_id', 'ix_reviews_customer_id');
+DROP TABLE _gensql_unknown;
+
 CREATE TABLE _gensql_new_reviews (
     id INTEGER NOT NULL,
     product_id INTEGER NOT NULL,
@@ -442,6 +490,14 @@ UPDATE alembic_version SET version_num='d26b8f5e0913' WHERE alembic_version.vers
 -- note: An EAN-13 does not fit into 32 bits. Widening loses nothing, but PostgreSQL and MySQL write the table anew.
 
 -- [step 36/45] add check constraint ck_products_barcode to products
+CREATE TEMP TABLE _gensql_unknown (
+    name TEXT,
+    CONSTRAINT "gensql: table products holds what no revision tells of, which would be lost; everything is rolled back" CHECK (name IS NULL)
+);
+INSERT INTO _gensql_unknown SELECT name FROM pragma_table_info('products') WHERE lower(name) NOT IN ('id', 'sku', 'title', 'description', 'price', 'barcode', 'weight_grams', 'legacy_code')
+UNION ALL SELECT name FROM sqlite_master WHERE lower(tbl_name) = lower('products') AND type IN ('index', 'trigger') AND sql IS NOT NULL AND lower(name) NOT IN ('ix_products_legacy_code');
+DROP TABLE _gensql_unknown;
+
 CREATE TABLE _gensql_new_products (
     id INTEGER NOT NULL,
     sku VARCHAR(20) NOT NULL,
@@ -479,6 +535,14 @@ UPDATE products SET weight_grams = 0 WHERE weight_grams IS NULL;
 -- [step 38/45] alter column weight_grams of products
 
 -- [step 39/45] add check constraint ck_products_weight_grams to products
+CREATE TEMP TABLE _gensql_unknown (
+    name TEXT,
+    CONSTRAINT "gensql: table products holds what no revision tells of, which would be lost; everything is rolled back" CHECK (name IS NULL)
+);
+INSERT INTO _gensql_unknown SELECT name FROM pragma_table_info('products') WHERE lower(name) NOT IN ('id', 'sku', 'title', 'description', 'price', 'barcode', 'weight_grams', 'legacy_code')
+UNION ALL SELECT name FROM sqlite_master WHERE lower(tbl_name) = lower('products') AND type IN ('index', 'trigger') AND sql IS NOT NULL AND lower(name) NOT IN ('ix_products_legacy_code');
+DROP TABLE _gensql_unknown;
+
 CREATE TABLE _gensql_new_products (
     id INTEGER NOT NULL,
     sku VARCHAR(20) NOT NULL,

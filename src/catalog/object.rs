@@ -1,10 +1,11 @@
 //! The things a catalog holds besides tables, and the one type for all of them.
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{QualifiedName, Sql, Table};
+use super::{QualifiedName, Sql, Table, Trigger};
 
 /// The kinds of objects, in the order in which they are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -110,13 +111,39 @@ pub struct Sequence {
 }
 
 /// A view.
-#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct View {
     /// The name.
     pub name: QualifiedName,
     /// The query.
     #[serde(flatten)]
     pub sql: Sql,
+    /// Triggers that raw SQL made, which go with the view.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub triggers: Vec<Trigger>,
+}
+
+impl View {
+    /// A view without triggers.
+    pub fn new(name: QualifiedName, sql: Sql) -> Self {
+        let triggers = Vec::new();
+        Self {
+            name,
+            sql,
+            triggers,
+        }
+    }
+}
+
+/// No trigger is no part of the fingerprint.
+impl Hash for View {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+        self.sql.hash(state);
+        for trigger in &self.triggers {
+            trigger.hash(state);
+        }
+    }
 }
 
 /// Anything that a catalog holds.

@@ -11,7 +11,7 @@ mod rebuild;
 mod using;
 mod versions;
 
-pub(crate) use rebuild::{Done, Together};
+pub(crate) use rebuild::{Done, Manner, Together};
 
 use crate::dialect::{AlterStyle, EnumStyle, Unsupported};
 use crate::ops::{CreatePrimaryKey, Execute, Op, Operation as _};

@@ -30,10 +30,7 @@ impl Operation for CreateView {
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
         require_free(catalog, Kind::View, &self.name).map_err(|error| Fault::at("name", error))?;
-        catalog.put(View {
-            name: self.name.clone(),
-            sql: self.sql.clone(),
-        });
+        catalog.put(View::new(self.name.clone(), self.sql.clone()));
         Ok(())
     }
 

@@ -67,7 +67,7 @@ pub(super) fn create_view(
     }
     skip(cursor)?;
     let sql = Sql::new(cursor.text_since(start));
-    effect.catalog.put(View { name: new, sql });
+    effect.catalog.put(View::new(new, sql));
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use super::cursor::{Cursor, Ident, Name};
 use super::effect::Effect;
 use super::names::{find, folded, is_same};
-use crate::catalog::{Kind, Table, Trigger};
+use crate::catalog::{Kind, Object, ObjectKey, QualifiedName, Table, Trigger, View};
 
 /// `CREATE TRIGGER`, from the word after `TRIGGER` on.
 pub(super) fn create(effect: &mut Effect<'_>, cursor: &mut Cursor<'_>, text: &str) {
@@ -14,25 +14,30 @@ pub(super) fn create(effect: &mut Effect<'_>, cursor: &mut Cursor<'_>, text: &st
     while cursor.peek(0).is_some() && !cursor.take("ON") {
         cursor.skip();
     }
-    let Ok(table) = cursor.name() else { return };
-    let Some(table) = find(effect.catalog, effect.dialect, Kind::Table, &table) else {
-        return;
-    };
-    let mut table = effect.copy(&table);
-    let known = table
-        .triggers
-        .iter()
-        .position(|trigger| is_same(effect.dialect, &name, &trigger.name));
+    let Ok(owner) = cursor.name() else { return };
+    let (catalog, dialect) = (&*effect.catalog, effect.dialect);
+    let table = find(catalog, dialect, Kind::Table, &owner);
+    let view = find(catalog, dialect, Kind::View, &owner);
     let trigger = Trigger {
         name: folded(&name),
         sql: text.to_owned(),
     };
-    match known {
-        Some(_) if if_not_exists => return,
-        Some(position) => table.triggers[position] = trigger,
-        None => table.triggers.push(trigger),
+    let add = |triggers: &mut Vec<Trigger>| {
+        let is_known = |known: &Trigger| is_same(dialect, &name, &known.name);
+        match triggers.iter().position(is_known) {
+            Some(_) if if_not_exists => {}
+            Some(position) => triggers[position] = trigger.clone(),
+            None => triggers.push(trigger.clone()),
+        }
+    };
+    if let Some(table) = table {
+        let mut table = effect.copy(&table);
+        add(&mut table.triggers);
+        effect.put(table);
+    } else if let Some(mut view) = view.and_then(|view| view_of(effect, &view)) {
+        add(&mut view.triggers);
+        effect.catalog.put(view);
     }
-    effect.put(table);
 }
 
 /// `DROP TRIGGER`, from the word after `TRIGGER` on.
@@ -62,6 +67,15 @@ pub(super) fn drop(effect: &mut Effect<'_>, cursor: &mut Cursor<'_>) {
         for table in owners {
             effect.put(without(effect, table, &name));
         }
+        let is_meant = |trigger: &Trigger| is_same(effect.dialect, &name, &trigger.name);
+        let views = effect.catalog.views().map(|view| View::clone(view));
+        let views: Vec<View> = views
+            .filter(|view| view.triggers.iter().any(is_meant))
+            .collect();
+        for mut view in views {
+            view.triggers.retain(|trigger| !is_meant(trigger));
+            effect.catalog.put(view);
+        }
         if !cursor.take_symbol(&sqlparser::tokenizer::Token::Comma) {
             break;
         }
@@ -73,4 +87,10 @@ fn without(effect: &Effect<'_>, mut table: Table, name: &Ident) -> Table {
         .triggers
         .retain(|trigger| !is_same(effect.dialect, name, &trigger.name));
     table
+}
+
+fn view_of(effect: &Effect<'_>, name: &QualifiedName) -> Option<View> {
+    let key = ObjectKey::new(Kind::View, name.clone());
+    let view = effect.catalog.object(&key).and_then(Object::as_view)?;
+    Some(View::clone(view))
 }

@@ -208,6 +208,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = templates! {
     "sqlite/copy_rows",
     "sqlite/create_index",
     "sqlite/drop_trigger",
+    "sqlite/expect_known",
     "sqlite/forget_counter",
     "sqlite/review/begin",
     "sqlite/review/client_settings",

@@ -15,7 +15,7 @@ use crate::statement::{Change, Lowering, Params, Statement, list};
 use super::Request;
 use super::header::{direction, end_label, guard};
 use super::merging::Pending;
-use super::waiting::{Heading, Ready, Waiting};
+use super::waiting::{Heading, Ready, Waiting, manner};
 
 /// A script while it is put together.
 pub(super) struct Builder<'a> {
@@ -182,11 +182,7 @@ impl<'a> Builder<'a> {
         if !waits || !self.waiting.goes_with(step.op, cx) {
             self.flush();
         }
-        let prefix = match self.request.layout {
-            Layout::Review => "_gensql_new_",
-            Layout::Alembic => "_alembic_tmp_",
-        };
-        Ok(waits && self.waiting.add(step.op, cx, prefix)?)
+        Ok(waits && self.waiting.add(step.op, cx, manner(self.request.layout))?)
     }
 
     /// Ends the waiting of steps.

@@ -1,8 +1,9 @@
 //! Steps that wait for those behind them, where a dialect builds tables anew: all that a revision does to one table then
 //! takes one new table.
 
+use crate::config::Layout;
 use crate::dialect::Unsupported;
-use crate::lower::{Done, Together};
+use crate::lower::{Done, Manner, Together};
 use crate::ops::Op;
 use crate::render::LayoutPiece;
 use crate::statement::{Lowering, Params, Statement};
@@ -32,6 +33,20 @@ struct Table {
     anew: Option<Vec<Statement>>,
 }
 
+/// How a layout builds a table anew; Alembic's has nothing that Alembic does not print.
+pub(super) fn manner(layout: Layout) -> Manner {
+    match layout {
+        Layout::Review => Manner {
+            prefix: "_gensql_new_",
+            expects_known: true,
+        },
+        Layout::Alembic => Manner {
+            prefix: "_alembic_tmp_",
+            expects_known: false,
+        },
+    }
+}
+
 /// Steps that wait no more.
 pub(super) struct Ready {
     /// One, or all of a table that is built anew.
@@ -55,13 +70,13 @@ impl Waiting {
         &mut self,
         op: &Op,
         cx: &Lowering<'_>,
-        prefix: &'static str,
+        manner: Manner,
     ) -> Result<bool, Unsupported> {
         let mut tables = self.tables.iter();
         let known = tables.position(|table| table.together.is_about(op));
         let position = known.unwrap_or(self.tables.len());
         if known.is_none() {
-            let Some(together) = Together::begin(op, cx, prefix) else {
+            let Some(together) = Together::begin(op, cx, manner) else {
                 return Ok(false);
             };
             let anew = None;

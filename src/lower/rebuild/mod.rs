@@ -9,6 +9,7 @@ mod sources;
 mod together;
 mod users;
 
+pub(crate) use new_table::Manner;
 pub(crate) use together::{Done, Together};
 
 use crate::catalog::QualifiedName;
@@ -16,12 +17,15 @@ use crate::dialect::Unsupported;
 use crate::ops::Op;
 use crate::statement::{Lowering, Statement};
 
-/// What the name of a table begins with while it is built.
-const NEW: &str = "_gensql_new_";
+/// One op by itself.
+const BY_ITSELF: Manner = Manner {
+    prefix: "_gensql_new_",
+    expects_known: false,
+};
 
 /// The statements of one op, by ALTER TABLE where that can do it.
 pub(super) fn lower(op: &Op, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-    match Together::begin(op, cx, NEW) {
+    match Together::begin(op, cx, BY_ITSELF) {
         Some(mut together) => match together.add(op, cx)? {
             Done::ByItself(statements) | Done::WithAllBefore(statements) => Ok(statements),
         },

@@ -8,6 +8,15 @@ use crate::dialect::Unsupported;
 use crate::ops::create_index_statement;
 use crate::statement::{Lowering, Params, Statement, list, table_params};
 
+/// How a table is built anew.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Manner {
+    /// What its name begins with while it is built.
+    pub(crate) prefix: &'static str,
+    /// The script stops before a table whose columns, indexes or triggers no revision tells of: they would be lost.
+    pub(crate) expects_known: bool,
+}
+
 /// Creates the table under a name of its own, copies the rows, drops the old table and renames the new one; indexes,
 /// triggers and views that use it are made again.
 pub(super) fn statements(
@@ -15,15 +24,19 @@ pub(super) fn statements(
     before: &Table,
     after: &Table,
     sources: &Sources,
-    prefix: &str,
+    manner: Manner,
 ) -> Result<Vec<Statement>, Unsupported> {
     let name = &after.name;
     let new = Table {
-        name: name.sibling(format!("{prefix}{}", name.name)),
+        name: name.sibling(format!("{}{}", manner.prefix, name.name)),
         ..after.clone()
     };
     let users = Users::of(cx.change.after, name);
-    let mut statements = users.dropped();
+    let mut statements = Vec::new();
+    if manner.expects_known {
+        statements.push(expect_known(before));
+    }
+    statements.extend(users.dropped());
     statements.push(Statement::new(
         "create_table",
         table_params(cx, &new, &[])?.set("if_not_exists", false),
@@ -46,6 +59,24 @@ pub(super) fn statements(
     statements.extend(after.triggers.iter().map(create_trigger));
     statements.extend(users.created(cx));
     Ok(statements)
+}
+
+/// Stops the script where the table holds more than what is known.
+fn expect_known(table: &Table) -> Statement {
+    let complaint = format!(
+        "gensql: table {} holds what no revision tells of, which would be lost; everything is rolled back",
+        table.name
+    );
+    let lower = |name: &String| name.to_ascii_lowercase();
+    let columns = table.columns.iter().map(|column| lower(&column.name));
+    let indexes = table.indexes.iter().map(|index| lower(&index.name));
+    let triggers = table.triggers.iter().map(|trigger| lower(&trigger.name));
+    let params = Params::new()
+        .set_name("table", &table.name)
+        .set("complaint", complaint)
+        .set("columns", list(columns))
+        .set("parts", list(indexes.chain(triggers)));
+    Statement::new("expect_known", params).as_block()
 }
 
 fn between(table: &QualifiedName, to: &QualifiedName) -> Params {

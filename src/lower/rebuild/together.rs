@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::new_table::Manner;
 use super::sources::Sources;
 use super::users::Users;
 use super::{alter_table, changed, new_table};
@@ -21,7 +22,7 @@ pub(crate) struct Together {
     /// What stands before the new table.
     renames: Vec<Statement>,
     is_anew: bool,
-    prefix: &'static str,
+    manner: Manner,
 }
 
 /// How an op is done.
@@ -34,9 +35,8 @@ pub(crate) enum Done {
 }
 
 impl Together {
-    /// Begins before an op; `None`: it changes more than a table that is known. The name of a new table begins with
-    /// `prefix` while it is built.
-    pub(crate) fn begin(op: &Op, cx: &Lowering<'_>, prefix: &'static str) -> Option<Self> {
+    /// Begins before an op; `None`: it changes more than a table that is known.
+    pub(crate) fn begin(op: &Op, cx: &Lowering<'_>, manner: Manner) -> Option<Self> {
         let name = changed(op)?;
         let before = cx.change.table_before(name)?;
         let after = cx.change.table_after(name)?;
@@ -46,7 +46,7 @@ impl Together {
             sources: Sources::of(before),
             renames: Vec::new(),
             is_anew: false,
-            prefix,
+            manner,
         })
     }
 
@@ -61,18 +61,19 @@ impl Together {
         let Some(name) = changed(op) else {
             return false;
         };
-        let is_rename = matches!(op, Op::AlterColumn(alter) if alter.to.is_some());
         if self.is_about(op) {
             return !renames_elsewhere(op, cx);
         }
-        // An index has a name of its own among all tables.
+        // An index has a name of its own among all tables, and triggers are made again as they were.
         let is_own = |name: &str| {
             let tables = [&self.before, &self.after];
             tables.iter().any(|table| table.index(name).is_some())
         };
-        let made = cx.change.table_after(name);
-        !is_rename
-            && made.is_none_or(|table| !table.indexes.iter().any(|index| is_own(&index.name)))
+        let renames = matches!(op, Op::AlterColumn(alter) if alter.to.is_some());
+        cx.change.table_after(name).is_none_or(|table| {
+            let is_apart = !table.indexes.iter().any(|index| is_own(&index.name));
+            is_apart && !(renames && (!table.triggers.is_empty() || renames_elsewhere(op, cx)))
+        })
     }
 
     /// Adds an op.
@@ -106,7 +107,7 @@ impl Together {
             &self.before,
             after,
             &self.sources,
-            self.prefix,
+            self.manner,
         )?);
         Ok(Done::WithAllBefore(statements))
     }

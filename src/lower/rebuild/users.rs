@@ -9,7 +9,7 @@ use crate::statement::{Lowering, Params, Statement};
 /// The views and triggers that step aside for a table.
 pub(super) struct Users<'a> {
     views: Vec<&'a View>,
-    /// Each with the table that it is on.
+    /// Each with what it is on.
     triggers: Vec<(&'a QualifiedName, &'a Trigger)>,
 }
 
@@ -37,10 +37,16 @@ impl<'a> Users<'a> {
                     .iter()
                     .any(|view| mentions(&trigger.sql, &view.name.name))
         };
-        let others = catalog.tables().filter(|other| other.name != *table);
-        let triggers = others.flat_map(|other| {
-            let triggers = other.triggers.iter();
-            triggers.map(|trigger| (&other.name, trigger))
+        let tables = catalog.tables().filter(|other| other.name != *table);
+        let tables = tables.map(|other| (&other.name, &other.triggers));
+        // The triggers of a view go with it.
+        let others = catalog
+            .views()
+            .filter(|other| views.iter().all(|view| view.name != other.name));
+        let others = others.map(|other| (&other.name, &other.triggers));
+        let triggers = tables.chain(others).flat_map(|(owner, triggers)| {
+            let triggers = triggers.iter();
+            triggers.map(move |trigger| (owner, trigger))
         });
         let triggers = triggers.filter(|(_, trigger)| is_user(trigger)).collect();
         Self { views, triggers }
@@ -70,11 +76,11 @@ impl<'a> Users<'a> {
             .views
             .iter()
             .map(|view| create_view_statement(&view.name, view.sql.for_dialect(cx.dialect.name)));
-        let triggers = self
-            .triggers
-            .iter()
-            .map(|(_, trigger)| create_trigger(trigger));
-        views.chain(triggers).collect()
+        let of_views = self.views.iter().flat_map(|view| &view.triggers);
+        let triggers = self.triggers.iter().map(|(_, trigger)| *trigger);
+        views
+            .chain(of_views.chain(triggers).map(create_trigger))
+            .collect()
     }
 }
 

@@ -36,11 +36,7 @@ pub(super) fn object(catalog: &mut Catalog, kind: Kind, name: &QualifiedName) ->
             ..Table::default()
         }
         .into(),
-        Kind::View => View {
-            name,
-            sql: Sql::default(),
-        }
-        .into(),
+        Kind::View => View::new(name, Sql::default()).into(),
     };
     catalog.put(object);
     Remedy::Assumed

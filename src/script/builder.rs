@@ -3,7 +3,7 @@
 use crate::catalog::{Catalog, Object, Touched};
 use crate::config::{Layout, TransactionScope};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::dialect::AlterStyle;
+use crate::dialect::{AlterStyle, Feature};
 use crate::history::{Direction, Range, RangeStep, RowChange};
 use crate::lower::lower;
 use crate::ops::{Inverse, Op};
@@ -45,6 +45,8 @@ pub(super) struct Builder<'a> {
     in_transaction: bool,
     revision_in_transaction: bool,
     last: Option<LayoutPiece>,
+    /// The last piece that is more than a comment.
+    last_sql: Option<LayoutPiece>,
 }
 
 impl<'a> Builder<'a> {
@@ -67,6 +69,7 @@ impl<'a> Builder<'a> {
             in_transaction: false,
             revision_in_transaction: true,
             last: None,
+            last_sql: None,
         }
     }
 
@@ -260,6 +263,12 @@ impl<'a> Builder<'a> {
             (true, Layout::Review) => LayoutPiece::Block,
             _ => LayoutPiece::Statement,
         };
+        let has_rule = self.request.dialect.has(Feature::FirstInBatch);
+        let shares_batch = has_rule && self.last_sql == Some(LayoutPiece::Begin);
+        if statement.begins_batch && shares_batch && !self.separator.is_empty() {
+            let params = Params::new().set("separator", self.separator.as_str());
+            self.piece(LayoutPiece::BatchEnd, params);
+        }
         match self.request.renderer.statement(statement) {
             Ok(sql) => {
                 let params = Params::new()
@@ -336,6 +345,17 @@ impl<'a> Builder<'a> {
             return;
         }
         self.body.push('\n');
+        let is_comment = matches!(
+            piece,
+            LayoutPiece::Revision
+                | LayoutPiece::Step
+                | LayoutPiece::Note
+                | LayoutPiece::Nothing
+                | LayoutPiece::NotRendered
+        );
+        if !is_comment {
+            self.last_sql = Some(piece);
+        }
         self.last = Some(piece);
     }
 }

@@ -29,6 +29,8 @@ pub struct Statement {
     pub transactional: bool,
     /// Whether it is a block of procedural code, which some clients end in another way.
     pub block: bool,
+    /// Whether it must be the first statement of its batch, where there are batches.
+    pub begins_batch: bool,
 }
 
 impl Statement {
@@ -39,6 +41,7 @@ impl Statement {
             params,
             transactional: true,
             block: false,
+            begins_batch: false,
         }
     }
 
@@ -46,6 +49,13 @@ impl Statement {
     #[must_use]
     pub fn outside_transaction(mut self) -> Self {
         self.transactional = false;
+        self
+    }
+
+    /// The same as the first statement of its batch.
+    #[must_use]
+    pub fn first_in_batch(mut self) -> Self {
+        self.begins_batch = true;
         self
     }
 

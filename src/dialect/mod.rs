@@ -17,7 +17,7 @@ mod sqlite;
 mod version;
 
 pub use feature::{AlterStyle, CommentStyle, EnumStyle, Feature, IfClause, IndexScope};
-pub use option_keys::{Target, option_keys};
+pub use option_keys::{DEFAULT_NAME, Target, option_keys};
 pub use version::Version;
 
 use crate::catalog::{DataType, Literal};

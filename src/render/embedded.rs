@@ -96,6 +96,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = templates! {
     "mssql/_primary_key",
     "mssql/_unique",
     "mssql/add_column",
+    "mssql/add_default_constraint",
     "mssql/alembic/begin",
     "mssql/alembic/commit",
     "mssql/alembic/statement",

@@ -243,7 +243,11 @@ impl Alteration<'_> {
         let moves_default = self.changes_default() || self.disturbs_default()?;
         let had_default = self.before.default.is_some() || self.op.existing.default.is_some();
         if moves_default && had_default {
-            statements.push(drop_default_constraint(&self.op.table, &self.op.column));
+            statements.push(drop_default_constraint(
+                self.cx,
+                &self.op.table,
+                self.before,
+            ));
         }
         if changes_type || self.op.nullable.is_some() {
             self.require_no_computed()?;

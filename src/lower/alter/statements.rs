@@ -4,7 +4,7 @@ use minijinja::Value;
 
 use super::Alteration;
 use crate::catalog::{Column, DefaultValue};
-use crate::dialect::{CommentStyle, Unsupported};
+use crate::dialect::{CommentStyle, DEFAULT_NAME, Unsupported};
 use crate::lower::using;
 use crate::ops::column_comment;
 use crate::statement::{Params, Statement, identity_params, text_or_none, unknown_type};
@@ -83,6 +83,11 @@ impl Alteration<'_> {
         let default = default
             .map(|default| self.cx.default_sql(default, self.after))
             .transpose()?;
+        let name = self.after.options.text(self.cx.dialect.name, DEFAULT_NAME);
+        if let (Some(sql), Some(name)) = (&default, name) {
+            let params = self.column().set("name", name).set("default", sql.as_str());
+            return Ok(Statement::new("add_default_constraint", params));
+        }
         Ok(Statement::new(
             "alter_column_default",
             self.column()

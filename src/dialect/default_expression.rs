@@ -5,6 +5,9 @@ use crate::config::DialectName;
 /// The expression as the database wants it: in parentheses where it must be, and the clock by a name that it knows.
 pub(super) fn adapted(dialect: DialectName, sql: &str) -> String {
     let sql = sql.trim();
+    if let Some(bit) = bit(sql).filter(|_| dialect == DialectName::Mssql) {
+        return bit.to_owned();
+    }
     match dialect {
         // https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html: parentheses but for literals and the clock;
         // https://mariadb.com/kb/en/create-table/#default-column-option: nor for calls.
@@ -82,4 +85,15 @@ fn is_one_pair(sql: &str) -> bool {
         depth > 0 || position + 1 == sql.len()
     });
     sql.starts_with('(') && closes_at_end
+}
+
+/// What stands for truth where there are no words for it:
+/// <https://learn.microsoft.com/en-us/sql/t-sql/data-types/bit-transact-sql>
+fn bit(sql: &str) -> Option<&'static str> {
+    let is = |word: &str| sql.eq_ignore_ascii_case(word);
+    match (is("true"), is("false")) {
+        (true, _) => Some("1"),
+        (_, true) => Some("0"),
+        _ => None,
+    }
 }

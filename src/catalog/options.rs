@@ -35,6 +35,18 @@ impl Options {
         self.0.get(&dialect)?.get(key)
     }
 
+    /// Sets one option of one dialect, or takes it away.
+    pub fn put(&mut self, dialect: DialectName, key: &str, value: Option<OptionValue>) {
+        let own = self.0.entry(dialect).or_default();
+        match value {
+            Some(value) => own.insert(key.to_owned(), value),
+            None => own.remove(key),
+        };
+        if own.is_empty() {
+            self.0.remove(&dialect);
+        }
+    }
+
     /// Whether a switch is on.
     pub fn is_on(&self, dialect: DialectName, key: &str) -> bool {
         matches!(

@@ -23,6 +23,9 @@ pub(super) fn adapted(
     sql: &str,
 ) -> String {
     let sql = sql.trim();
+    if let Some(bit) = bit(sql).filter(|_| dialect == DialectName::Mssql) {
+        return bit.to_owned();
+    }
     match dialect {
         DialectName::Mysql | DialectName::Mariadb => {
             let is_old = dialect == DialectName::Mysql && version < Version::new(8, 0, 0);
@@ -166,4 +169,15 @@ fn is_one_pair(sql: &str) -> bool {
         depth > 0 || position + 1 == sql.len()
     });
     sql.starts_with('(') && closes_at_end
+}
+
+/// What stands for truth where there are no words for it:
+/// <https://learn.microsoft.com/en-us/sql/t-sql/data-types/bit-transact-sql>
+fn bit(sql: &str) -> Option<&'static str> {
+    let is = |word: &str| sql.eq_ignore_ascii_case(word);
+    match (is("true"), is("false")) {
+        (true, _) => Some("1"),
+        (_, true) => Some("0"),
+        _ => None,
+    }
 }

@@ -102,6 +102,9 @@ pub enum Feature {
     /// The default of a TEXT, BLOB or JSON column is an expression in parentheses, never a literal:
     /// <https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html>
     LongDefaultIsExpression,
+    /// `CREATE VIEW` must be the first statement of its batch:
+    /// <https://learn.microsoft.com/en-us/sql/t-sql/statements/create-view-transact-sql>
+    FirstInBatch,
     /// A key or an index stands on no column without a length:
     /// <https://learn.microsoft.com/en-us/sql/t-sql/statements/create-index-transact-sql#remarks>
     KeyNeedsLength,
@@ -158,6 +161,7 @@ impl Feature {
             Self::BlockSeparator => "blocks that a separator ends",
             Self::RowsWaitForCommit => "rows that wait for COMMIT",
             Self::LongDefaultIsExpression => "defaults of long columns",
+            Self::FirstInBatch => "statements that begin a batch",
             Self::KeyNeedsLength => "keys that need a length",
             Self::EnumDdl => "enum types",
         }

@@ -42,7 +42,12 @@ fn date_time(dialect: &Dialect, local: &str, offset: Option<&str>) -> Result<Str
     } else {
         local
     };
+    let fraction = local.split_once('.').map_or("", |(_, fraction)| fraction);
     match offset {
+        // DATETIME takes three digits, and is made of what has more.
+        None if dialect.has(Feature::TimeAfterT) && fraction.len() > 3 => {
+            Ok(format!("CAST('{local}' AS DATETIME2)"))
+        }
         None => Ok(format!("'{local}'")),
         // https://mariadb.com/kb/en/date-and-time-literals/ knows no offset; a UTC time needs none.
         Some("+00:00") if !dialect.has(Feature::OffsetLiterals) => Ok(format!("'{local}'")),
@@ -120,4 +125,28 @@ fn split_at_line_breaks(text: &str) -> Vec<Piece<'_>> {
         pieces.push(Piece::Text(rest));
     }
     pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{DialectConfig, DialectName};
+
+    #[test]
+    fn a_long_fraction_of_a_second_goes_into_every_type_of_sql_server() {
+        let dialect = Dialect::new(DialectName::Mssql, &DialectConfig::default());
+        let literal = |local: &str| {
+            let (local, offset) = (local.into(), None);
+            literal(&dialect, &Literal::DateTime { local, offset })
+        };
+        let wanted = |sql: &str| Ok(sql.to_owned());
+        assert_eq!(
+            literal("2026-01-15 09:30:00.123"),
+            wanted("'2026-01-15T09:30:00.123'")
+        );
+        assert_eq!(
+            literal("2026-01-15 09:30:00.123456"),
+            wanted("CAST('2026-01-15T09:30:00.123456' AS DATETIME2)")
+        );
+    }
 }

@@ -21,7 +21,7 @@ mod version;
 pub use default_expression::DefaultPlace;
 pub use feature::{AlterStyle, CommentStyle, EnumStyle, Feature, IfClause, IndexScope};
 pub use online::{Algorithm, Lock, Online, TableWork};
-pub use option_keys::{Target, option_keys};
+pub use option_keys::{DEFAULT_NAME, Target, option_keys};
 pub use version::Version;
 
 use crate::catalog::{DataType, Literal, Options};

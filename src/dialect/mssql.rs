@@ -87,6 +87,7 @@ const FEATURES: &[Feature] = &[
     Feature::OffsetLiterals,
     Feature::TimeAfterT,
     Feature::KeyNeedsLength,
+    Feature::FirstInBatch,
 ];
 
 /// What the statement itself has no words for is asked of the catalog before it: `IF OBJECT_ID(N'users', N'U') IS NULL`.
@@ -95,7 +96,6 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::AddColumnIfNotExists,
     IfClause::CreateIndexIfNotExists,
     IfClause::CreateSchemaIfNotExists,
-    IfClause::CreateSequenceIfNotExists,
     IfClause::DropTableIfExists,
     IfClause::DropColumnIfExists,
     IfClause::DropIndexIfExists,

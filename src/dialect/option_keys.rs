@@ -27,6 +27,10 @@ pub enum Target {
     Check,
 }
 
+/// The name of a column's default, where that is a constraint:
+/// <https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-column-constraint-transact-sql>
+pub const DEFAULT_NAME: &str = "default_name";
+
 /// <https://dev.mysql.com/doc/refman/8.4/en/create-table.html#create-table-options>,
 /// <https://mariadb.com/kb/en/create-table/#table-options>
 const MYSQL_TABLE: &[&str] = &[
@@ -118,6 +122,7 @@ pub fn option_keys(dialect: DialectName, target: Target) -> &'static [&'static s
             _ => &[],
         },
         DialectName::Mssql => match target {
+            Target::Column | Target::AlterColumn => &[DEFAULT_NAME],
             Target::DropColumn => &["drop_default", "drop_check", "drop_foreign_key"],
             Target::Index => &["clustered", "columnstore", "where", "include"],
             Target::PrimaryKey | Target::Unique => &["clustered"],

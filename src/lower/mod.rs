@@ -79,6 +79,10 @@ fn pieces(execute: &Execute, cx: &Lowering<'_>) -> Vec<Statement> {
                 "execute",
                 Params::new().set("sql", format!("{}{end}", piece.sql)),
             );
+            let statement = Statement {
+                begins_batch: raw_sql::begins_batch(piece.sql, cx.dialect.name),
+                ..statement
+            };
             let statement = if piece.block {
                 statement.as_block()
             } else {

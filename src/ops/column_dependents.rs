@@ -2,8 +2,8 @@
 
 use super::drop_column::DropColumn;
 use super::{drop_constraint, drop_index};
-use crate::catalog::{Check, Index, QualifiedName, Table};
-use crate::dialect::{AlterStyle, Feature, Unsupported};
+use crate::catalog::{Check, Column, Index, QualifiedName, Table};
+use crate::dialect::{AlterStyle, DEFAULT_NAME, Feature, Unsupported};
 use crate::statement::{Lowering, Params, Statement};
 
 /// What a table had before and has no more.
@@ -79,11 +79,14 @@ pub(super) fn dropped(
     for index in &gone.indexes {
         statements.push(drop_index::statement(&op.table, &index.name, false, false));
     }
-    let has_default = before
-        .column(&op.column)
-        .is_some_and(|column| column.default.is_some());
-    if finds && (has_default || is_asked("drop_default")) {
-        statements.push(drop_default_constraint(&op.table, &op.column));
+    let column = before.column(&op.column);
+    let with_default = column.filter(|column| column.default.is_some());
+    match with_default.filter(|_| finds) {
+        Some(column) => statements.push(drop_default_constraint(cx, &op.table, column)),
+        None if is_asked("drop_default") => {
+            statements.push(drop_unnamed_default(&op.table, &op.column));
+        }
+        None => {}
     }
     if gone.checks.is_empty() && is_asked("drop_check") {
         statements.push(by_column("drop_check_of_column"));
@@ -130,8 +133,19 @@ pub(super) fn holding(
     Ok(statements)
 }
 
-/// Drops the default of a column where it is a constraint with a name of the server's.
-pub(crate) fn drop_default_constraint(table: &QualifiedName, column: &str) -> Statement {
+/// Drops the default of a column where it is a constraint: by its name, or by the one that the server gave it.
+pub(crate) fn drop_default_constraint(
+    cx: &Lowering<'_>,
+    table: &QualifiedName,
+    column: &Column,
+) -> Statement {
+    match column.options.text(cx.dialect.name, DEFAULT_NAME) {
+        Some(name) => drop_constraint::drop_statement(table, "default", name, false),
+        None => drop_unnamed_default(table, &column.name),
+    }
+}
+
+fn drop_unnamed_default(table: &QualifiedName, column: &str) -> Statement {
     Statement::new(
         "drop_default_constraint",
         Params::new().set_name("table", table).set("column", column),

@@ -69,7 +69,9 @@ impl Operation for CreateSchema {
         let params = Params::new()
             .set_name("name", &self.qualified())
             .set("if_not_exists", self.if_not_exists);
-        Ok(vec![Statement::new("create_schema", params)])
+        Ok(vec![
+            Statement::new("create_schema", params).first_in_batch(),
+        ])
     }
 
     fn describe(&self) -> String {

@@ -60,4 +60,5 @@ pub(crate) fn statement(name: &QualifiedName, sql: &str) -> Statement {
         "create_view",
         Params::new().set_name("name", name).set("sql", sql),
     )
+    .first_in_batch()
 }

@@ -345,7 +345,7 @@ pub(super) fn statement(
     Ok(drop_statement(table, kind, name, false))
 }
 
-fn drop_statement(
+pub(super) fn drop_statement(
     table: &QualifiedName,
     kind: &'static str,
     name: &str,

@@ -6,6 +6,7 @@
 mod alter_action;
 mod alter_column;
 mod alter_table;
+mod batch;
 mod block;
 mod column;
 mod constraint;
@@ -29,6 +30,7 @@ mod tokens;
 mod transaction;
 mod trigger;
 
+pub use batch::begins_batch;
 pub use effect::apply;
 pub use split::{Piece, split};
 

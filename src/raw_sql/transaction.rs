@@ -5,7 +5,8 @@ use crate::config::DialectName;
 
 /// The statements of PostgreSQL that refuse to run in a transaction are named on their pages of the manual, for example
 /// <https://www.postgresql.org/docs/current/sql-createindex.html>. A value that `ALTER TYPE … ADD VALUE` adds cannot be
-/// used before the transaction's end.
+/// used before the transaction's end. Those of SQL Server:
+/// <https://learn.microsoft.com/en-us/sql/t-sql/language-elements/transactions-transact-sql>
 pub(super) fn is_transactional(tokens: &[&Placed], dialect: DialectName) -> bool {
     let word = |position: usize| {
         tokens
@@ -23,7 +24,8 @@ pub(super) fn is_transactional(tokens: &[&Placed], dialect: DialectName) -> bool
             "DATABASE" | "TABLESPACE" | "SYSTEM" | "SUBSCRIPTION",
         )
         | (DialectName::Postgresql | DialectName::Sqlite, "VACUUM", _)
-        | (DialectName::Mssql, "CREATE" | "ALTER" | "DROP", "DATABASE") => false,
+        | (DialectName::Mssql, "CREATE" | "ALTER" | "DROP", "DATABASE" | "FULLTEXT")
+        | (DialectName::Mssql, "BACKUP" | "RECONFIGURE" | "RESTORE", _) => false,
         (DialectName::Postgresql, "CREATE" | "DROP", "INDEX" | "UNIQUE")
         | (DialectName::Postgresql, "REINDEX", _) => !has("CONCURRENTLY"),
         (DialectName::Postgresql, "ALTER", "TABLE") => !(has("DETACH") && has("CONCURRENTLY")),

@@ -21,6 +21,8 @@ pub enum LayoutPiece {
     Statement,
     /// A block of procedural code with its end.
     Block,
+    /// A batch ends before a statement that must be the first of its own.
+    BatchEnd,
     /// A transaction begins.
     Begin,
     /// A transaction ends.
@@ -44,6 +46,7 @@ impl LayoutPiece {
             Self::NotRendered => "not_rendered",
             Self::Statement => "statement",
             Self::Block => "block",
+            Self::BatchEnd => "batch_end",
             Self::Begin => "begin",
             Self::Commit => "commit",
             Self::ForeignKeyCheck => "foreign_key_check",

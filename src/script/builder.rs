@@ -50,6 +50,8 @@ pub(super) struct Builder<'a> {
     last: Option<LayoutPiece>,
     /// A statement that others may still join.
     pub(super) pending: Option<Pending>,
+    /// The last piece that is more than a comment.
+    last_sql: Option<LayoutPiece>,
 }
 
 impl<'a> Builder<'a> {
@@ -74,6 +76,7 @@ impl<'a> Builder<'a> {
             revision_in_transaction: true,
             last: None,
             pending: None,
+            last_sql: None,
         }
     }
 
@@ -323,6 +326,12 @@ impl<'a> Builder<'a> {
             (true, Layout::Review) => LayoutPiece::Block,
             _ => LayoutPiece::Statement,
         };
+        let has_rule = self.request.dialect.has(Feature::FirstInBatch);
+        let shares_batch = has_rule && self.last_sql == Some(LayoutPiece::Begin);
+        if statement.begins_batch && shares_batch && !self.separator.is_empty() {
+            let params = Params::new().set("separator", self.separator.as_str());
+            self.piece(LayoutPiece::BatchEnd, params);
+        }
         let text = self.request.renderer.statement(statement);
         self.text(piece, text);
     }
@@ -369,6 +378,17 @@ impl<'a> Builder<'a> {
             return;
         }
         self.body.push('\n');
+        let is_comment = matches!(
+            piece,
+            LayoutPiece::Revision
+                | LayoutPiece::Step
+                | LayoutPiece::Note
+                | LayoutPiece::Nothing
+                | LayoutPiece::NotRendered
+        );
+        if !is_comment {
+            self.last_sql = Some(piece);
+        }
         self.last = Some(piece);
     }
 }

@@ -34,6 +34,8 @@ pub struct Statement {
     pub block: bool,
     /// What it does as a clause of ALTER TABLE, where several can be one statement or say how they work.
     pub clause: Option<Box<Clause>>,
+    /// Whether it must be the first statement of its batch, where there are batches.
+    pub begins_batch: bool,
 }
 
 impl Statement {
@@ -45,6 +47,7 @@ impl Statement {
             transactional: true,
             block: false,
             clause: None,
+            begins_batch: false,
         }
     }
 
@@ -52,6 +55,13 @@ impl Statement {
     #[must_use]
     pub fn outside_transaction(mut self) -> Self {
         self.transactional = false;
+        self
+    }
+
+    /// The same as the first statement of its batch.
+    #[must_use]
+    pub fn first_in_batch(mut self) -> Self {
+        self.begins_batch = true;
         self
     }
 

@@ -5,7 +5,7 @@ mod whole_column;
 
 use super::dependents::{self, Dependents};
 use super::using;
-use crate::catalog::{Column, Table};
+use crate::catalog::{Column, Table, mentions};
 use crate::dialect::{AlterStyle, Feature, Unsupported};
 use crate::ops::{AlterColumn, Aspect, drop_default_constraint};
 use crate::statement::{Lowering, Statement};
@@ -244,9 +244,14 @@ impl Alteration<'_> {
         let moves_default = self.changes_default() || self.disturbs_default()?;
         let had_default = self.before.default.is_some() || self.op.existing.default.is_some();
         if moves_default && had_default {
-            statements.push(drop_default_constraint(&self.op.table, &self.op.column));
+            statements.push(drop_default_constraint(
+                self.cx,
+                &self.op.table,
+                self.before,
+            ));
         }
         if changes_type || self.op.nullable.is_some() {
+            self.require_no_computed()?;
             statements.push(self.set_type(None)?);
         }
         statements.extend(self.set_comment());
@@ -256,6 +261,28 @@ impl Alteration<'_> {
         statements.extend(self.rename());
         statements.extend(dependents.created(self.cx)?);
         Ok(statements)
+    }
+
+    /// SQL Server changes no column that a computed one is made of.
+    /// <https://learn.microsoft.com/en-us/sql/t-sql/statements/alter-table-transact-sql#alter-column>
+    fn require_no_computed(&self) -> Result<(), Unsupported> {
+        let mut columns = self.table_before.columns.iter();
+        let user = columns.find(|column| {
+            let computed = column.computed.as_ref();
+            computed.is_some_and(|computed| {
+                let sql = computed.sql.for_dialect(self.cx.dialect.name);
+                mentions(sql, &self.before.name)
+            })
+        });
+        let Some(user) = user else {
+            return Ok(());
+        };
+        let message = format!(
+            "{} cannot change column `{}` while computed column `{}` stands on it",
+            self.cx.dialect.title, self.before.name, user.name
+        );
+        let help = "drop the computed column before, and add it again after";
+        Err(Unsupported::new(message, help).at("column"))
     }
 
     /// Whether the type becomes another one: length, precision and scale may change under a default.

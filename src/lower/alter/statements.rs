@@ -4,7 +4,7 @@ use minijinja::Value;
 
 use super::Alteration;
 use crate::catalog::{Column, DefaultValue, Identity};
-use crate::dialect::{CommentStyle, DefaultPlace, Feature, Unsupported};
+use crate::dialect::{CommentStyle, DEFAULT_NAME, DefaultPlace, Feature, Unsupported};
 use crate::lower::using;
 use crate::ops::column_comment;
 use crate::statement::{Params, Statement, identity_params, text_or_none, unknown_type};
@@ -86,6 +86,11 @@ impl Alteration<'_> {
                     .default_sql(default, self.after, DefaultPlace::Alone)
             })
             .transpose()?;
+        let name = self.after.options.text(self.cx.dialect.name, DEFAULT_NAME);
+        if let (Some(sql), Some(name)) = (&default, name) {
+            let params = self.column().set("name", name).set("default", sql.as_str());
+            return Ok(Statement::new("add_default_constraint", params));
+        }
         Ok(Statement::new(
             "alter_column_default",
             self.column()

@@ -10,7 +10,8 @@ use super::{Fields, Inverse, Operation, enums, shapes};
 use crate::catalog::{
     Catalog, Column, ColumnType, DefaultValue, Identity, Options, QualifiedName, Table, check_table,
 };
-use crate::dialect::{Target, Unsupported};
+use crate::config::DialectName;
+use crate::dialect::{DEFAULT_NAME, Target, Unsupported};
 use crate::statement::{Change, Lowering, Statement};
 
 /// An attribute that can be taken away.
@@ -107,6 +108,7 @@ impl AlterColumn {
         }
         if self.default.is_some() || self.drops(Aspect::Default) {
             column.default.clone_from(&self.default);
+            name_default(&mut column.options, &self.options);
         }
         if self.comment.is_some() || self.drops(Aspect::Comment) {
             column.comment = self.comment.clone().map(String::into_boxed_str);
@@ -238,6 +240,7 @@ impl Operation for AlterColumn {
             table: self.table.clone(),
             column: self.new_name().to_owned(),
             to: self.to.as_ref().map(|_| self.column.clone()),
+            options: self.name_of_default(&old),
             data_type: old.data_type.filter(|_| self.data_type.is_some()),
             nullable: self.nullable.map(|_| old.nullable),
             autoincrement: self
@@ -302,6 +305,16 @@ impl AlterColumn {
         Some(table.counts_up(table.column(self.new_name())?))
     }
 
+    /// The name that the old default comes back with.
+    fn name_of_default(&self, old: &Column) -> Options {
+        let mut options = Options::default();
+        let changes = self.default.is_some() || self.drops(Aspect::Default);
+        if changes && old.default.is_some() {
+            name_default(&mut options, &old.options);
+        }
+        options
+    }
+
     /// Follows a new name or type into the foreign keys of other tables.
     fn apply_to_referrers(&self, catalog: &mut Catalog) -> Result<(), Fault> {
         if self.to.is_none() && self.data_type.is_none() {
@@ -338,6 +351,12 @@ fn rename(names: &mut [String], from: &str, to: &str) {
     for name in names.iter_mut().filter(|name| *name == from) {
         to.clone_into(name);
     }
+}
+
+/// Gives a default the name that it has in other options, or none.
+fn name_default(options: &mut Options, from: &Options) {
+    let name = from.find(DialectName::Mssql, DEFAULT_NAME).cloned();
+    options.put(DialectName::Mssql, DEFAULT_NAME, name);
 }
 
 fn restore<T>(

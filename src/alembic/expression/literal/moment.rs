@@ -110,6 +110,7 @@ impl Moment {
                     None => format!("TO_TIMESTAMP('{local}', 'YYYY-MM-DD HH24:MI:SS.FF')"),
                 }
             }
+            (DialectName::Mssql, None) => self.transact(&local),
             // https://mariadb.com/kb/en/date-and-time-literals/ knows no offset; a UTC time needs none.
             (DialectName::Mariadb, Some("+00:00")) => format!("'{local}'"),
             (DialectName::Mariadb, Some(_)) => {
@@ -120,6 +121,17 @@ impl Moment {
             }
             (_, offset) => format!("'{local}{}'", offset.unwrap_or_default()),
         })
+    }
+
+    /// SQL Server: with a blank, the language of the login decides which number of a DATETIME is the month, and it takes no
+    /// more than three digits of a fraction.
+    /// <https://learn.microsoft.com/en-us/sql/t-sql/data-types/datetime-transact-sql#supported-string-literal-formats-for-datetime>
+    fn transact(&self, local: &str) -> String {
+        let local = local.replacen(' ', "T", 1);
+        match self.time {
+            Some([.., fraction]) if fraction != 0 => format!("CAST('{local}' AS DATETIME2)"),
+            _ => format!("'{local}'"),
+        }
     }
 
     /// The time of day; SQLAlchemy gives SQLite all six digits of the fraction.

@@ -18,7 +18,7 @@ use alembic_parity::{Direction, dialect_named};
 use gensql::config::DialectName;
 
 /// Where no script may fail any more.
-const COMPLETE: [DialectName; 1] = [DialectName::Postgresql];
+const COMPLETE: [DialectName; 2] = [DialectName::Postgresql, DialectName::Oracle];
 
 #[test]
 fn the_statements_are_those_of_alembic() {

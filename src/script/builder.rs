@@ -7,7 +7,7 @@ use crate::dialect::{AlterStyle, Feature};
 use crate::history::{Direction, Range, RangeStep, RowChange};
 use crate::lower::lower;
 use crate::ops::{Inverse, Op};
-use crate::render::LayoutPiece;
+use crate::render::{LayoutPiece, Renderer};
 use crate::replay::{Origin, Step, unsupported};
 use crate::revision::{Listed, Revision};
 use crate::statement::{Change, Lowering, Params, Statement, list};
@@ -134,8 +134,10 @@ impl<'a> Builder<'a> {
             touched: &step.touched,
             after,
         };
+        let own = self.request.renderer.spelling(&step.located.spelling);
+        let renderer = own.as_ref().unwrap_or(self.request.renderer);
         let cx = Lowering {
-            dialect: self.request.dialect,
+            dialect: renderer.dialect(),
             change,
         };
         let is_unknown = |touched: &Touched| matches!(&touched.after, Some(Object::Table(table)) if table.opaque);
@@ -170,7 +172,7 @@ impl<'a> Builder<'a> {
             self.open();
         }
         for statement in statements {
-            self.push(statement);
+            self.push_by(renderer, statement);
         }
         if is_alone {
             self.commit("the table is complete.");
@@ -256,6 +258,10 @@ impl<'a> Builder<'a> {
     }
 
     fn push(&mut self, statement: Statement) {
+        self.push_by(self.request.renderer, statement);
+    }
+
+    fn push_by(&mut self, renderer: &Renderer, statement: Statement) {
         let transactional = statement.transactional && self.revision_in_transaction;
         if self.has_fences() {
             if transactional {
@@ -269,7 +275,7 @@ impl<'a> Builder<'a> {
             (true, Layout::Review) => LayoutPiece::Block,
             _ => LayoutPiece::Statement,
         };
-        match self.request.renderer.statement(statement) {
+        match renderer.statement(statement) {
             Ok(sql) => {
                 let params = Params::new()
                     .set("sql", sql)

@@ -6,7 +6,6 @@ use crate::python::{Args, Argument, Evaluator, Outcome, Place};
 
 use super::super::arguments::{Arguments, names};
 use super::super::host::Alembic;
-use super::super::name::as_quoted;
 use super::super::options;
 use super::super::toml_value::{Keys, text};
 use super::table_parts::Parts;
@@ -30,7 +29,7 @@ pub(in crate::alembic) fn create_from(
     let mut keys = Keys::new(&eval.host.span(place));
     keys.text("op", "create_table");
     let quote = arguments.flag("quote")?;
-    let name = &as_quoted(name, quote, eval.host.dialect.name, place)?;
+    let name = &eval.host.spelled(name, quote);
     keys.text("table", name.as_str());
     if let Some(schema) = arguments.named_text("schema")? {
         keys.text("schema", schema);

@@ -43,6 +43,22 @@ const FILTERS: [(&str, Filter); 14] = [
     }),
 ];
 
+/// What a client that reads line by line would make of a statement.
+type Test = fn(&str) -> bool;
+
+/// What SQL*Plus takes for its own: <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqpug/SET-system-variable-summary.html>
+const TESTS: [(&str, Test); 3] = [
+    ("with_ampersand", |sql| sql.contains('&')),
+    ("with_empty_line", |sql| {
+        sql.lines().any(|line| line.trim().is_empty())
+    }),
+    ("with_inner_terminator", |sql| {
+        let end = sql.trim_end();
+        let inner = end.rsplit_once('\n').map_or("", |(inner, _)| inner);
+        inner.lines().any(|line| line.trim_end().ends_with(';'))
+    }),
+];
+
 /// A filter by name.
 pub(super) fn find(name: &str) -> Option<Filter> {
     FILTERS
@@ -58,6 +74,9 @@ pub(super) fn add(env: &mut Environment<'static>, dialect: &Arc<Dialect>) {
         env.add_filter(name, move |value: &Value| {
             filter(&dialect, value).map(Value::from_safe_string)
         });
+    }
+    for (name, is_so) in TESTS {
+        env.add_test(name, move |value: &Value| value.as_str().is_some_and(is_so));
     }
     env.add_test("call", |value: &Value| value.as_str().is_some_and(is_call));
 }

@@ -275,10 +275,12 @@ impl<'a> Builder<'a> {
             (true, Layout::Review) => LayoutPiece::Block,
             _ => LayoutPiece::Statement,
         };
+        let is_block = statement.block;
         match renderer.statement(statement) {
             Ok(sql) => {
                 let params = Params::new()
                     .set("sql", sql)
+                    .set("block", is_block)
                     .set("separator", self.separator.as_str());
                 self.piece(piece, params);
             }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{Environment, Error, ErrorKind};
 
+use super::wrapped::wrapped;
 use crate::catalog::QualifiedName;
 use crate::dialect::Dialect;
 
@@ -12,7 +13,7 @@ use crate::dialect::Dialect;
 pub(super) type Filter = fn(&Dialect, &Value) -> Result<String, Error>;
 
 /// All filters by name.
-const FILTERS: [(&str, Filter); 14] = [
+const FILTERS: [(&str, Filter); 15] = [
     ("ident", ident),
     ("idents", |dialect, value| {
         joined(value, |item| ident(dialect, item))
@@ -29,6 +30,7 @@ const FILTERS: [(&str, Filter); 14] = [
     }),
     ("national", national),
     ("sql", |_, value| text(value).map(str::to_owned)),
+    ("wrapped", |_, value| text(value).map(wrapped)),
     ("sqls", |_, value| {
         joined(value, |item| text(item).map(str::to_owned))
     }),

@@ -8,6 +8,7 @@ mod filters;
 mod layout;
 mod loader;
 mod straight;
+mod wrapped;
 
 pub(crate) use filters::one_line;
 pub use layout::LayoutPiece;

@@ -9,7 +9,7 @@ use super::column_type::{set_type, type_of_reference};
 use super::constraint::{self, referential};
 use super::default::{computed, identity, set_default};
 use super::host::{Alembic, class_of};
-use super::name::{as_quoted, name_of};
+use super::name::name_of;
 use super::options;
 use super::toml_value::{Keys, flag, text};
 
@@ -101,7 +101,7 @@ pub(super) fn column(
         },
     };
     let quote = arguments.flag("quote")?;
-    let name = as_quoted(&name, quote, eval.host.dialect.name, place)?;
+    let name = eval.host.spelled(&name, quote);
     keys.text("name", name.as_str());
     let mut column = ColumnKeys {
         keys,

@@ -17,6 +17,7 @@ use super::name::{cut, quoted};
 use super::ops::{self, Batch};
 use super::project::MainOption;
 use super::reader::Environment;
+use super::spelling::Spellings;
 use super::structure::Structure;
 use super::toml_value::{Keys, TomlValue};
 use super::types::ImplicitCheck;
@@ -37,6 +38,8 @@ pub(super) struct Alembic {
     emitted: Vec<TomlValue>,
     /// The ops of `batch_alter_table` blocks that are open, innermost last.
     pub(super) batches: Vec<Batch>,
+    /// The names that their author wants with or without quotes.
+    pub(super) spellings: Spellings,
     /// The tables of the project's `MetaData`.
     pub(super) tables: Tables,
     /// Whether the structure was looked at.
@@ -56,6 +59,7 @@ impl Alembic {
             site: 0..0,
             emitted: Vec::new(),
             batches: Vec::new(),
+            spellings: Spellings::default(),
             tables: Tables::default(),
             looked: false,
             autocommit: 0,
@@ -75,6 +79,7 @@ impl Alembic {
         self.site = 0..0;
         self.emitted.clear();
         self.batches.clear();
+        self.spellings = Spellings::default();
         self.autocommit = 0;
         self.looked = false;
     }
@@ -127,7 +132,10 @@ impl Alembic {
         }
         match self.batches.last_mut() {
             Some(batch) if batched => batch.ops.push(keys),
-            _ => self.emitted.push(keys.into_value()),
+            _ => {
+                self.spellings.tell(&self.dialect, &mut keys);
+                self.emitted.push(keys.into_value());
+            }
         }
     }
 
@@ -147,6 +155,11 @@ impl Alembic {
         if self.emitted.iter().all(|known| told(known) != new) {
             self.emit(keys, false);
         }
+    }
+
+    /// The name that the engine sees where the author says whether it is quoted.
+    pub(super) fn spelled(&mut self, name: &str, quote: Option<bool>) -> String {
+        self.spellings.spelled(&self.dialect, name, quote)
     }
 
     /// The condition of a check that comes with a type.
@@ -209,7 +222,7 @@ impl Host for Alembic {
             }
             let name = match class_of(&path) {
                 Some("conv") => Some(cut(args, eval.host.dialect.max_name)),
-                Some("quoted_name") => Some(quoted(eval.host.dialect.name, args, place)?),
+                Some("quoted_name") => Some(quoted(&mut eval.host, args, place)),
                 _ => None,
             };
             if let Some(args) = name {

@@ -19,6 +19,7 @@ mod ops;
 mod options;
 pub mod project;
 mod reader;
+mod spelling;
 mod sql;
 mod structure;
 mod toml_value;

@@ -1,6 +1,5 @@
 //! Names of objects: plain, marked as final by `op.f`, or left to the naming convention.
 
-use crate::config::DialectName;
 use crate::ops::{Named, named, shortened};
 use crate::python::{Args, Argument, Outcome, Place, Value};
 
@@ -137,37 +136,16 @@ pub(super) fn index_name(
     Some(shortened(&name, host.dialect.max_name))
 }
 
-/// The name that an engine sees where the author says whether it is quoted: without quotes, an engine that knows names by
-/// one case alone folds it.
-/// <https://docs.sqlalchemy.org/en/20/core/sqlelement.html#sqlalchemy.sql.expression.quoted_name>
-pub(super) fn as_quoted(
-    name: &str,
-    quote: Option<bool>,
-    dialect: DialectName,
-    place: &Place,
-) -> Outcome<String> {
-    let folds = matches!(dialect, DialectName::Postgresql | DialectName::Oracle);
-    let is_small = !name.contains(char::is_uppercase);
-    match quote {
-        Some(false) if folds => Ok(name.to_lowercase()),
-        Some(true) if dialect == DialectName::Oracle && is_small => place.unreadable(format!(
-            "`{name}` with quotes is another name than `{name}` on Oracle, which cannot be written here"
-        )),
-        _ => Ok(name.to_owned()),
-    }
-}
-
 /// `quoted_name(name, quote)`, with the name that the engine sees.
-pub(super) fn quoted(dialect: DialectName, args: &Args, place: &Place) -> Outcome<Args> {
+pub(super) fn quoted(host: &mut Alembic, args: &Args, place: &Place) -> Args {
     let quote = match args.value(1, "quote") {
         Some(Value::Bool(quote)) => Some(*quote),
         _ => None,
     };
-    let Some(name) = args.value(0, "value").and_then(Value::as_str) else {
-        return Ok(args.clone());
-    };
-    let name = as_quoted(name, quote, dialect, place)?;
-    Ok(Args::of([Value::text(name)], place))
+    match args.value(0, "value").and_then(Value::as_str) {
+        Some(name) => Args::of([Value::text(host.spelled(name, quote))], place),
+        None => args.clone(),
+    }
 }
 
 /// The arguments of `op.f(…)`: a name that is too long is cut, since SQLAlchemy may cut those that it takes for made.

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::spelling::holds;
 use crate::diag::Span;
 
 /// A value as a TOML revision would hold it, with its place in the Python file.
@@ -133,6 +134,12 @@ impl Keys {
     /// How many keys are set.
     pub(super) fn len(&self) -> usize {
         self.table.len()
+    }
+
+    /// Whether a text stands somewhere in it.
+    pub(super) fn holds(&self, text: &str) -> bool {
+        let mut values = self.table.iter();
+        values.any(|(_, value)| holds(value.get_ref(), text))
     }
 
     /// Takes a key away.

@@ -22,6 +22,7 @@ pub use default_expression::DefaultPlace;
 pub use feature::{AlterStyle, CommentStyle, EnumStyle, Feature, IfClause, IndexScope};
 pub use online::{Algorithm, Lock, Online, TableWork};
 pub use option_keys::{DEFAULT_NAME, Target, option_keys};
+pub use quote::Spelling;
 pub use version::Version;
 
 use crate::catalog::{DataType, Literal, Options};
@@ -105,6 +106,7 @@ pub struct Dialect {
     table_prefixes: &'static [&'static str],
     quotes: (char, char),
     reserved: Vec<&'static str>,
+    spelling: Spelling,
     type_sql: TypeSql,
     serial_type: fn(&str) -> Option<&'static str>,
 }
@@ -250,14 +252,36 @@ impl Dialect {
         self.has(Feature::BlockSeparator)
     }
 
+    /// The same with some names spelled otherwise.
+    #[must_use]
+    pub fn spelling(&self, spelling: &Spelling) -> Self {
+        Self {
+            spelling: spelling.clone(),
+            ..self.clone()
+        }
+    }
+
     /// A name, quoted when it must be.
     pub fn ident(&self, name: &str) -> String {
-        quote::quoted(
-            name,
-            self.quotes,
-            |word| self.reserved.binary_search(&word).is_ok(),
-            self.name,
-        )
+        if let Some(bare) = self.spelling.bare(name, self.name) {
+            return bare.to_owned();
+        }
+        let is_quoted = |word: &str| {
+            self.reserved.binary_search(&word).is_ok() || self.spelling.is_quoted(word, self.name)
+        };
+        quote::quoted(name, self.quotes, is_quoted, self.name)
+    }
+
+    /// The name that the engine sees where an author says whether it is quoted, as the catalog spells it.
+    pub fn name_as_quoted(&self, name: &str, is_quoted: bool) -> String {
+        if !is_quoted {
+            return quote::folded(name, self.name);
+        }
+        let has_small_letters = name.contains(char::is_lowercase);
+        if self.name == DialectName::Oracle && has_small_letters && self.ident(name) == name {
+            return format!("\"{name}\"");
+        }
+        name.to_owned()
     }
 
     /// A schema; SQL Server's `database.owner` is quoted piece by piece.

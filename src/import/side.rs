@@ -164,8 +164,10 @@ impl<'t> Teller<'t> {
     fn step(&mut self, step: &Step<'_>, after: &Catalog) {
         self.touched
             .extend(step.touched.iter().map(|touched| touched.key.clone()));
+        let own = self.target.renderer.spelling(&step.located.spelling);
+        let renderer = own.as_ref().unwrap_or(&self.target.renderer);
         let cx = Lowering {
-            dialect: &self.target.dialect,
+            dialect: renderer.dialect(),
             change: Change {
                 touched: &step.touched,
                 after,
@@ -176,7 +178,7 @@ impl<'t> Teller<'t> {
             let rendered = statements.into_iter().map(|statement| {
                 let is_transactional = statement.transactional && step.located.transaction;
                 let is_block = statement.block;
-                let sql = self.target.renderer.statement(statement);
+                let sql = renderer.statement(statement);
                 let sql = sql.map_err(|error| error.message)?;
                 Ok((sql, is_transactional, is_block))
             });

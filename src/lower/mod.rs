@@ -13,7 +13,7 @@ mod versions;
 
 pub(crate) use rebuild::{Done, Manner, Together};
 
-use crate::dialect::{AlterStyle, EnumStyle, Unsupported};
+use crate::dialect::{AlterStyle, EnumStyle, Feature, Unsupported};
 use crate::ops::{CreatePrimaryKey, Execute, Op, Operation as _};
 use crate::raw_sql;
 use crate::statement::{Lowering, Params, Statement};
@@ -73,8 +73,14 @@ fn pieces(execute: &Execute, cx: &Lowering<'_>) -> Vec<Statement> {
     let pieces = raw_sql::split(&execute.sql, cx.dialect.name)
         .into_iter()
         .map(|piece| {
-            // A comment at the end would swallow whatever ends the statement.
-            let end = if piece.ends_in_line_comment { "\n" } else { "" };
+            // A comment at the end would swallow whatever ends the statement; a block of PL/SQL ends with its own `;`.
+            let lacks_end =
+                piece.block && cx.dialect.has(Feature::BlockSeparator) && !piece.sql.ends_with(';');
+            let end = match (piece.ends_in_line_comment, lacks_end) {
+                (true, _) => "\n",
+                (false, true) => ";",
+                (false, false) => "",
+            };
             let statement = Statement::new(
                 "execute",
                 Params::new().set("sql", format!("{}{end}", piece.sql)),

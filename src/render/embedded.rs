@@ -170,6 +170,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = templates! {
     "oracle/review/done",
     "oracle/review/guard",
     "oracle/review/header",
+    "oracle/review/statement",
     "oracle/version_table",
     "postgresql/_check",
     "postgresql/_collation",

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{Environment, Error, ErrorKind};
 
+use super::wrapped::wrapped;
 use crate::catalog::QualifiedName;
 use crate::dialect::Dialect;
 
@@ -12,7 +13,7 @@ use crate::dialect::Dialect;
 pub(super) type Filter = fn(&Dialect, &Value) -> Result<String, Error>;
 
 /// All filters by name.
-const FILTERS: [(&str, Filter); 16] = [
+const FILTERS: [(&str, Filter); 17] = [
     ("ident", ident),
     ("idents", |dialect, value| {
         joined(value, |item| ident(dialect, item))
@@ -33,6 +34,7 @@ const FILTERS: [(&str, Filter); 16] = [
     }),
     ("national", national),
     ("sql", |_, value| text(value).map(str::to_owned)),
+    ("wrapped", |_, value| text(value).map(wrapped)),
     ("sqls", |_, value| {
         joined(value, |item| text(item).map(str::to_owned))
     }),
@@ -44,6 +46,22 @@ const FILTERS: [(&str, Filter); 16] = [
     }),
     ("upper_words", |_, value| {
         Ok(word(value)?.replace('_', " ").to_ascii_uppercase())
+    }),
+];
+
+/// What a client that reads line by line would make of a statement.
+type Test = fn(&str) -> bool;
+
+/// What SQL*Plus takes for its own: <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqpug/SET-system-variable-summary.html>
+const TESTS: [(&str, Test); 3] = [
+    ("with_ampersand", |sql| sql.contains('&')),
+    ("with_empty_line", |sql| {
+        sql.lines().any(|line| line.trim().is_empty())
+    }),
+    ("with_inner_terminator", |sql| {
+        let end = sql.trim_end();
+        let inner = end.rsplit_once('\n').map_or("", |(inner, _)| inner);
+        inner.lines().any(|line| line.trim_end().ends_with(';'))
     }),
 ];
 
@@ -62,6 +80,9 @@ pub(super) fn add(env: &mut Environment<'static>, dialect: &Arc<Dialect>) {
         env.add_filter(name, move |value: &Value| {
             filter(&dialect, value).map(Value::from_safe_string)
         });
+    }
+    for (name, is_so) in TESTS {
+        env.add_test(name, move |value: &Value| value.as_str().is_some_and(is_so));
     }
     env.add_test("call", |value: &Value| value.as_str().is_some_and(is_call));
 }

@@ -8,6 +8,7 @@ mod filters;
 mod layout;
 mod loader;
 mod straight;
+mod wrapped;
 
 pub(crate) use filters::one_line;
 pub use layout::LayoutPiece;
@@ -24,7 +25,7 @@ use minijinja::{
 };
 
 use crate::diag::{Diagnostic, Source};
-use crate::dialect::Dialect;
+use crate::dialect::{Dialect, Spelling};
 use crate::statement::{Params, Statement};
 use straight::Straight;
 
@@ -46,6 +47,19 @@ impl Renderer {
             met: RefCell::default(),
             overrides: overrides.cloned(),
         }
+    }
+
+    /// The same templates with some names spelled otherwise; `None`: all follow the rule.
+    pub fn spelling(&self, spelling: &Spelling) -> Option<Self> {
+        (!spelling.is_usual()).then(|| {
+            let dialect = Arc::new(self.dialect.spelling(spelling));
+            Self::new(&dialect, self.overrides.as_ref())
+        })
+    }
+
+    /// The dialect.
+    pub fn dialect(&self) -> &Arc<Dialect> {
+        &self.dialect
     }
 
     /// The text of a statement.

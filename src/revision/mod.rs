@@ -21,7 +21,8 @@ use toml::de::DeValue;
 use crate::catalog::Catalog;
 use crate::config::DialectName;
 use crate::diag::Source;
-use crate::dialect::Dialect;
+
+use crate::dialect::{Dialect, Spelling};
 use crate::history::{Node, Places};
 use crate::ops::Op;
 
@@ -59,6 +60,8 @@ pub struct Located {
     pub dialects: Option<Vec<DialectName>>,
     /// Whether it may stand inside a transaction, as far as its author says.
     pub transaction: bool,
+    /// How its author wants names spelled.
+    pub spelling: Spelling,
     /// The names in it that nobody wrote, as far as they are long.
     pub generated: Vec<String>,
     /// The table it was read from, where that is not written in the file.

@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::{Located, Ops, Revision, Trust, Way};
 use crate::config::{DialectName, Naming};
 use crate::diag::{Diagnostic, Source, Span};
+use crate::dialect::Spelling;
 use crate::history::Places;
 use crate::ops::{Fields, Op, Report};
 
@@ -179,6 +180,7 @@ pub(super) fn located(
         note: None,
         dialects: None,
         transaction: true,
+        spelling: Spelling::default(),
         generated: Vec::new(),
         table: None,
     };
@@ -200,6 +202,14 @@ pub(super) fn located(
     located.note = fields.text_or("note");
     located.dialects = fields.has("dialects").then(|| dialects(&fields));
     located.transaction = fields.flag_or("transaction").unwrap_or(true);
+    for (key, names) in [
+        ("quote", &mut located.spelling.quoted),
+        ("bare", &mut located.spelling.bare),
+    ] {
+        if fields.has(key) {
+            *names = fields.texts(key);
+        }
+    }
     let op = Op::read(known, &fields);
     fields.finish();
     located.op = op.filter(|_| report.len() == mistakes);

@@ -1,5 +1,7 @@
 //! Puts a script together, statement by statement, and keeps the transactions straight.
 
+use std::rc::Rc;
+
 use crate::catalog::{Catalog, Object, Touched};
 use crate::config::{Layout, TransactionScope};
 use crate::diag::{Diagnostic, Diagnostics};
@@ -10,7 +12,7 @@ use crate::ops::{Inverse, Op};
 use crate::render::LayoutPiece;
 use crate::replay::{Origin, Step, unsupported};
 use crate::revision::{Listed, Revision};
-use crate::statement::{Change, Lowering, Params, Statement, list};
+use crate::statement::{Change, Lowering, Params, list};
 
 use super::Request;
 use super::header::{direction, end_label, guard};
@@ -47,11 +49,11 @@ pub(super) struct Builder<'a> {
     waiting: Waiting,
     pub(super) in_transaction: bool,
     pub(super) revision_in_transaction: bool,
-    last: Option<LayoutPiece>,
+    pub(super) last: Option<LayoutPiece>,
     /// A statement that others may still join.
     pub(super) pending: Option<Pending>,
     /// The last piece that is more than a comment.
-    last_sql: Option<LayoutPiece>,
+    pub(super) last_sql: Option<LayoutPiece>,
 }
 
 impl<'a> Builder<'a> {
@@ -145,8 +147,10 @@ impl<'a> Builder<'a> {
             touched: &step.touched,
             after,
         };
+        let own = self.request.renderer.spelling(&step.located.spelling);
+        let renderer = own.as_ref().unwrap_or(self.request.renderer);
         let cx = Lowering {
-            dialect: self.request.dialect,
+            dialect: renderer.dialect(),
             change,
         };
         let is_unknown = |touched: &Touched| matches!(&touched.after, Some(Object::Table(table)) if table.opaque);
@@ -166,8 +170,11 @@ impl<'a> Builder<'a> {
             Ok(statements) => statements,
             Err(error) => return self.diagnostics.push(unsupported(step, &error)),
         };
+        let spelling = &step.located.spelling;
+        let spelling = (!spelling.is_usual()).then(|| Rc::new(spelling.clone()));
         for statement in &mut statements {
             statement.transactional &= step.located.transaction;
+            statement.spelling.clone_from(&spelling);
         }
         let heading = self.heading(step, &change);
         self.emit(Ready {
@@ -319,76 +326,5 @@ impl<'a> Builder<'a> {
         self.commit("the changes above become permanent.");
         let params = Params::new().set("end_label", self.end_label.as_str());
         self.piece(LayoutPiece::End, params);
-    }
-
-    pub(super) fn statement(&mut self, statement: Statement) {
-        let piece = match (statement.block, self.request.layout) {
-            (true, Layout::Review) => LayoutPiece::Block,
-            _ => LayoutPiece::Statement,
-        };
-        let has_rule = self.request.dialect.has(Feature::FirstInBatch);
-        let shares_batch = has_rule && self.last_sql == Some(LayoutPiece::Begin);
-        if statement.begins_batch && shares_batch && !self.separator.is_empty() {
-            let params = Params::new().set("separator", self.separator.as_str());
-            self.piece(LayoutPiece::BatchEnd, params);
-        }
-        let text = self.request.renderer.statement(statement);
-        self.text(piece, text);
-    }
-
-    pub(super) fn text(&mut self, piece: LayoutPiece, text: Result<String, Diagnostic>) {
-        match text {
-            Ok(sql) => {
-                let params = Params::new()
-                    .set("sql", sql)
-                    .set("separator", self.separator.as_str());
-                self.piece(piece, params);
-            }
-            Err(error) => self.diagnostics.push(error),
-        }
-    }
-
-    /// Adds a piece as a paragraph; notes and the first statement follow their heading at once.
-    pub(super) fn piece(&mut self, piece: LayoutPiece, params: Params) {
-        let start = self.body.len();
-        let is_heading = matches!(self.last, Some(LayoutPiece::Step | LayoutPiece::Note));
-        let follows = is_heading
-            && matches!(
-                piece,
-                LayoutPiece::Note
-                    | LayoutPiece::Nothing
-                    | LayoutPiece::Statement
-                    | LayoutPiece::Block
-            );
-        if start > 0 && !follows {
-            self.body.push('\n');
-        }
-        let text = self.body.len();
-        let layout = self.request.layout.as_str();
-        if let Err(error) = self
-            .request
-            .renderer
-            .piece(layout, piece, params, &mut self.body)
-        {
-            self.diagnostics.push(error);
-        }
-        if self.body.len() == text {
-            // A layout may leave a piece empty.
-            self.body.truncate(start);
-            return;
-        }
-        self.body.push('\n');
-        let is_comment = matches!(
-            piece,
-            LayoutPiece::Revision
-                | LayoutPiece::Step
-                | LayoutPiece::Note
-                | LayoutPiece::Nothing
-                | LayoutPiece::NotRendered
-        );
-        if !is_comment {
-            self.last_sql = Some(piece);
-        }
-        self.last = Some(piece);
     }
 }

@@ -97,7 +97,10 @@ impl Builder<'_> {
             self.fence(transactional);
             return self.statement(statement);
         };
-        let next = Pending::new(self.request.renderer, statement, *clause, transactional);
+        let own = statement.spelling.as_ref();
+        let own = own.and_then(|spelling| self.request.renderer.spelling(spelling));
+        let renderer = own.as_ref().unwrap_or(self.request.renderer);
+        let next = Pending::new(renderer, statement, *clause, transactional);
         let waits = match (&mut self.pending, next) {
             (_, Err(error)) => return self.diagnostics.push(error),
             (Some(pending), Ok(next)) => pending.join(next),
@@ -120,7 +123,7 @@ impl Builder<'_> {
         if let Some(pending) = self.pending.take() {
             self.fence(pending.transactional);
             let text = pending.text(self.request.renderer);
-            self.text(LayoutPiece::Statement, text);
+            self.text(LayoutPiece::Statement, false, text);
         }
     }
 }

@@ -7,6 +7,7 @@ mod merging;
 mod structure;
 mod version_table;
 mod waiting;
+mod writing;
 
 pub use structure::structure;
 pub use version_table::VersionTable;

@@ -9,6 +9,10 @@ mod order;
 mod params;
 mod parts;
 
+use std::rc::Rc;
+
+use crate::dialect::Spelling;
+
 pub use change::Change;
 pub use clause::{Clause, Thing};
 pub use inline::Inline;
@@ -34,6 +38,8 @@ pub struct Statement {
     pub block: bool,
     /// What it does as a clause of ALTER TABLE, where several can be one statement or say how they work.
     pub clause: Option<Box<Clause>>,
+    /// How its names are spelled, where that is otherwise than by the rule.
+    pub spelling: Option<Rc<Spelling>>,
     /// Whether it must be the first statement of its batch, where there are batches.
     pub begins_batch: bool,
 }
@@ -47,6 +53,7 @@ impl Statement {
             transactional: true,
             block: false,
             clause: None,
+            spelling: None,
             begins_batch: false,
         }
     }

@@ -6,7 +6,6 @@ use crate::python::{Args, Argument, Evaluator, Outcome, Place};
 
 use super::super::arguments::{Arguments, names};
 use super::super::host::Alembic;
-use super::super::name::as_quoted;
 use super::super::options;
 use super::super::toml_value::{Keys, text};
 use super::table_parts::Parts;
@@ -43,7 +42,7 @@ pub(in crate::alembic) fn made_of(
     let mut keys = Keys::new(&eval.host.span(place));
     keys.text("op", op);
     let quote = arguments.flag("quote")?;
-    let name = &as_quoted(name, quote, eval.host.dialect.name, place)?;
+    let name = &eval.host.spelled(name, quote);
     keys.text("table", name.as_str());
     if let Some(schema) = arguments.named_text("schema")? {
         keys.text("schema", schema);

@@ -101,12 +101,11 @@ class Amount(sa.Numeric):
 T = Amount()";
     assert_eq!(text(own, DialectName::Mysql), "numeric(14,4)");
     let by_name = "
-class Level(TypeDecorator, sa.types.SchemaType):
+class Level(TypeDecorator):
     impl = sa.SmallInteger
     def __init__(self, enum=None):
         self.enum = enum
         TypeDecorator.__init__(self)
-        sa.types.SchemaType.__init__(self)
 class Quiet(TypeDecorator):
     impl = sa.String(20)
     def __init__(self, enum=None):
@@ -176,6 +175,14 @@ fn what_is_not_known_is_said() {
     assert_eq!(
         text("T = sa.String()", DialectName::Mysql),
         "error: MySQL has no text without a length; give the length: `sa.String(255)`"
+    );
+    let checked = "
+class Level(TypeDecorator, sa.types.SchemaType):
+    impl = sa.SmallInteger
+T = Level()";
+    assert_eq!(
+        text(checked, DialectName::Mysql),
+        "error: the class `Level` may bring constraints of its own (`SchemaType`), which no call tells"
     );
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::config::DialectName;
 use crate::dialect::{Target, option_keys};
-use crate::python::{Evaluator, Outcome, Place, Value};
+use crate::python::{Evaluator, Node, Outcome, Place, Value};
 
 use super::super::arguments::Arguments;
 use super::super::host::{Alembic, class_of};
@@ -118,6 +118,7 @@ pub(super) fn part(
                 .map(|(_, _, column)| column),
         },
     };
+    let mut known_as = column.clone();
     if let Some(column) = &column {
         keys.text("name", column.as_str());
         if let Some(length) = settings.lengths.get(column).copied().or(settings.length) {
@@ -126,14 +127,29 @@ pub(super) fn part(
     } else {
         let sql = sql::expression(eval, &inner, place)?;
         expression_part(&mut keys, &sql);
+        known_as = Some(label_of(&inner).unwrap_or(sql));
     }
-    if let Some(opclass) = column
-        .as_ref()
-        .and_then(|column| settings.opclasses.get(column))
-    {
+    if let Some(opclass) = known_as.and_then(|name| settings.opclasses.get(&name)) {
         keys.text("opclass", opclass.as_str());
     }
     Ok(keys)
+}
+
+/// The name in `sa.func.lower(…).label("email_lower")`, by which the options of an index know an expression:
+/// <https://docs.sqlalchemy.org/en/20/dialects/postgresql.html#operator-classes>
+fn label_of(value: &Value) -> Option<String> {
+    let Value::Symbolic(symbolic) = value else {
+        return None;
+    };
+    let Node::Call(Value::Symbolic(callee), args) = &symbolic.node else {
+        return None;
+    };
+    match &callee.node {
+        Node::Attribute(_, name) if name == "label" => {
+            args.positional.first()?.value.as_str().map(str::to_owned)
+        }
+        _ => None,
+    }
 }
 
 /// Sets the SQL of a part; an order that the author wrote into it is a key of its own.
@@ -216,7 +232,7 @@ fn modifier(value: &Value) -> Option<(String, Value)> {
     let Value::Symbolic(symbolic) = value else {
         return None;
     };
-    let crate::python::Node::Call(callee, args) = &symbolic.node else {
+    let Node::Call(callee, args) = &symbolic.node else {
         return None;
     };
     if let Some(path) = callee.as_path() {
@@ -227,7 +243,7 @@ fn modifier(value: &Value) -> Option<(String, Value)> {
         return None;
     };
     match &callee.node {
-        crate::python::Node::Attribute(of, name) => Some((name.to_string(), of.clone())),
+        Node::Attribute(of, name) => Some((name.to_string(), of.clone())),
         _ => None,
     }
 }

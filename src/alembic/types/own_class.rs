@@ -70,6 +70,10 @@ impl<H: Host> Types<'_, H> {
         };
         let base_path = base.as_path().unwrap_or_default();
         match known(base_path) {
+            Known::Decorator if brings_constraints(class) => place.unreadable(format!(
+                "the class `{}` may bring constraints of its own (`SchemaType`), which no call tells",
+                class.name
+            )),
             Known::Decorator => self.decorated(instance, place),
             Known::UserDefined => {
                 place.unreadable(format!("the class `{}` has no `get_col_spec`", class.name))
@@ -169,6 +173,17 @@ fn library_base(class: &Class) -> Option<Value> {
             }),
         },
         _ => None,
+    })
+}
+
+/// Whether a decorator is told of the table that it stands in, to which it may add checks:
+/// <https://docs.sqlalchemy.org/en/20/core/type_basics.html#sqlalchemy.types.SchemaType>
+fn brings_constraints(class: &Class) -> bool {
+    class.bases.iter().any(|base| match base {
+        Value::Class(base) => brings_constraints(base),
+        _ => base
+            .as_path()
+            .is_some_and(|path| path.ends_with(".SchemaType")),
     })
 }
 

@@ -1,7 +1,7 @@
 //! `SQLAlchemy`'s expressions and statements as SQL of one dialect, with all values as literals, as Alembic prints them
 //! offline.
 //!
-//! A value of the evaluator is read into a [`tree`] as `SQLAlchemy` would build it (`read`), and that is written
+//! A value of the evaluator is read into a `tree` as `SQLAlchemy` would build it (`read`), and that is written
 //! (`write`). What is not understood is refused by name; nothing is guessed and nothing left out.
 
 mod ddl;

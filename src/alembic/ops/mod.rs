@@ -19,12 +19,37 @@ pub(super) use batch::{Batch, call as batch_call, enter as enter_batch, exit as 
 pub(super) use enums::{create_domain, create_enum, drop_table, method};
 pub(super) use table::{create_from as create_table_from, made_of as table_made_of};
 
-use crate::python::{Args, Evaluator, Node, Outcome, Place, Value};
+use crate::python::{Args, Evaluator, Node, Outcome, Place, Stop, Value};
 
 use super::arguments::Arguments;
 use super::host::Alembic;
 use super::name::{cut, name_of};
 use super::toml_value::Keys;
+
+/// The directives, for a word that is none:
+/// <https://alembic.sqlalchemy.org/en/latest/ops.html#alembic.operations.Operations>
+const DIRECTIVES: [&str; 20] = [
+    "add_column",
+    "alter_column",
+    "batch_alter_table",
+    "bulk_insert",
+    "create_check_constraint",
+    "create_exclude_constraint",
+    "create_foreign_key",
+    "create_index",
+    "create_primary_key",
+    "create_table",
+    "create_table_comment",
+    "create_unique_constraint",
+    "drop_column",
+    "drop_constraint",
+    "drop_index",
+    "drop_table",
+    "drop_table_comment",
+    "execute",
+    "get_bind",
+    "rename_table",
+];
 
 /// Where an op stands: on its own, or in a `batch_alter_table` block, which names its table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,7 +130,12 @@ pub(super) fn directive(
         "drop_constraint" => constraint::drop(eval, args, form, place),
         "create_table_comment" => table::comment(eval, args, form, place),
         "drop_table_comment" => table::drop_comment(eval, args, form, place),
-        _ => place.unreadable(format!("`op.{name}` is not among Alembic's directives")),
+        _ => {
+            let message = format!("`op.{name}` is not among Alembic's directives");
+            let diagnostic = place.error("unreadable-python", message, "");
+            let diagnostic = diagnostic.did_you_mean(name, DIRECTIVES);
+            Err(Stop::Unreadable(Box::new(diagnostic)))
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! `alter_column`.
 
 use crate::diag::Span;
-use crate::dialect::{Feature, Target};
+use crate::dialect::{AlterStyle, Feature, Target};
 use crate::python::{Args, Evaluator, Outcome, Place, Value};
 
 use super::super::arguments::Arguments;
@@ -76,6 +76,18 @@ fn changes(
             let comment = eval.str_of(&comment, place)?;
             keys.set("comment", text(&span, comment));
         }
+    }
+    // Here Alembic's statement spells the column out with the type that the author says it has; if it has another one,
+    // this is what changes it.
+    let spells_out = eval.host.dialect.alter == AlterStyle::WholeColumn && !keys.has("type");
+    let with_type = ["to", "nullable", "autoincrement", "comment"];
+    if spells_out
+        && with_type.iter().any(|key| keys.has(key))
+        && let Some(argument) = arguments.named("existing_type")?
+    {
+        let (value, at) = (argument.value.clone(), argument.place.clone());
+        let typed = eval_type(eval, &value, &at)?;
+        set_type_keys(keys, &typed, &eval.host.span(&at));
     }
     if !gone.is_empty() {
         keys.set(

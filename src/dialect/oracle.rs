@@ -67,6 +67,8 @@ const FEATURES: &[Feature] = &[
     Feature::ToDateLiterals,
     Feature::BlockSeparator,
     Feature::RowsWaitForCommit,
+    Feature::ReplaceView,
+    Feature::ReplacedViewLosesTriggers,
 ];
 
 /// Objects have them, their columns and constraints do not:

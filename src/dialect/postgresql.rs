@@ -64,6 +64,9 @@ const FEATURES: &[Feature] = &[
     Feature::DropColumnTakesDependents,
     Feature::BooleanLiterals,
     Feature::OffsetLiterals,
+    Feature::ReplaceView,
+    Feature::ReplacedViewKeepsColumns,
+    Feature::ViewHoldsView,
     Feature::EnumDdl,
 ];
 

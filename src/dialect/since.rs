@@ -42,6 +42,8 @@ const FEATURES: &[(DialectName, Feature, Version)] = &[
     (Mssql, Feature::PartialIndex, version(10, 0, 0)),
     // https://learn.microsoft.com/en-us/sql/t-sql/statements/create-sequence-transact-sql
     (Mssql, Feature::Sequence, version(11, 0, 0)),
+    // https://learn.microsoft.com/en-us/sql/t-sql/statements/create-view-transact-sql: from 2016 SP1 on.
+    (Mssql, Feature::ReplaceView, version(13, 0, 4001)),
     // https://docs.oracle.com/database/121/NEWFT/chapter12101.htm
     (Oracle, Feature::Identity, version(12, 1, 0)),
     (Oracle, Feature::AlterIdentity, version(12, 1, 0)),

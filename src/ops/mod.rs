@@ -42,6 +42,7 @@ mod execute;
 mod rename_constraint;
 mod rename_index;
 mod rename_table;
+mod replace_view;
 
 pub use add_column::AddColumn;
 pub use alter_column::{AlterColumn, Aspect, Existing};
@@ -66,6 +67,7 @@ pub use execute::Execute;
 pub(crate) use fields::is_invisible;
 pub use fields::{Fields, Report};
 pub use naming::{Named, apply_convention, named, shortened};
+pub use replace_view::ReplaceView;
 
 use crate::catalog::Catalog;
 use crate::config::Naming;
@@ -245,4 +247,5 @@ ops! {
     rename_constraint => RenameConstraint,
     rename_index => RenameIndex,
     rename_table => RenameTable,
+    replace_view => ReplaceView,
 }

@@ -68,6 +68,7 @@ fn changed(op: &Op) -> Option<&QualifiedName> {
         | Op::DropView(_)
         | Op::Execute(_)
         | Op::RenameIndex(_)
-        | Op::RenameTable(_) => None,
+        | Op::RenameTable(_)
+        | Op::ReplaceView(_) => None,
     }
 }

@@ -68,6 +68,7 @@ const FEATURES: &[Feature] = &[
     Feature::BlockSeparator,
     Feature::RowsWaitForCommit,
     Feature::ReplaceView,
+    Feature::MaterializedView,
     Feature::ReplacedViewLosesTriggers,
 ];
 

@@ -65,6 +65,7 @@ const FEATURES: &[Feature] = &[
     Feature::BooleanLiterals,
     Feature::OffsetLiterals,
     Feature::ReplaceView,
+    Feature::MaterializedView,
     Feature::ReplacedViewKeepsColumns,
     Feature::ViewHoldsView,
     Feature::EnumDdl,

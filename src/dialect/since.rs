@@ -11,6 +11,7 @@ const fn version(major: u32, minor: u32, patch: u32) -> Version {
 /// The features that came with a version.
 const FEATURES: &[(DialectName, Feature, Version)] = &[
     // https://www.postgresql.org/docs/release/
+    (Postgresql, Feature::MaterializedView, version(9, 3, 0)),
     (Postgresql, Feature::Identity, version(10, 0, 0)),
     (Postgresql, Feature::AlterIdentity, version(10, 0, 0)),
     (Postgresql, Feature::AddIdentity, version(10, 0, 0)),

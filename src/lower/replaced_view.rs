@@ -2,8 +2,10 @@
 
 use crate::catalog::{View, differ_in_columns, mentions};
 use crate::dialect::{Feature, Unsupported};
-use crate::ops::{Execute, Operation as _, ReplaceView, create_view_statement};
-use crate::statement::{Lowering, Params, Statement};
+use crate::ops::{
+    Execute, Operation as _, ReplaceView, create_view_statement, drop_view_statement,
+};
+use crate::statement::{Lowering, Statement};
 
 /// The statements of a replaced view.
 pub(super) fn lower(op: &ReplaceView, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
@@ -14,7 +16,7 @@ pub(super) fn lower(op: &ReplaceView, cx: &Lowering<'_>) -> Result<Vec<Statement
     let sql = op.sql.for_dialect(dialect.name);
     let keeps_columns = !dialect.has(Feature::ReplacedViewKeepsColumns)
         || !differ_in_columns(before.sql.for_dialect(dialect.name), sql);
-    if dialect.has(Feature::ReplaceView) && keeps_columns {
+    if dialect.has(Feature::ReplaceView) && keeps_columns && !before.materialized {
         let mut statements = op.lower(cx)?;
         if dialect.has(Feature::ReplacedViewLosesTriggers) {
             statements.extend(triggers(before, cx));
@@ -24,12 +26,11 @@ pub(super) fn lower(op: &ReplaceView, cx: &Lowering<'_>) -> Result<Vec<Statement
     if dialect.has(Feature::ViewHoldsView) {
         require_no_user(op, cx)?;
     }
-    let dropped = Params::new()
-        .set_name("name", &op.name)
-        .set("if_exists", false);
+    let mut after = View::clone(before);
+    after.sql.clone_from(&op.sql);
     let mut statements = vec![
-        Statement::new("drop_view", dropped),
-        create_view_statement(&op.name, sql),
+        drop_view_statement(before, false),
+        create_view_statement(&after, dialect.name),
     ];
     statements.extend(triggers(before, cx));
     Ok(statements)
@@ -53,12 +54,9 @@ fn require_no_user(op: &ReplaceView, cx: &Lowering<'_>) -> Result<(), Unsupporte
     let user = views.find(|view| view.name != op.name && mentions(&view.sql.sql, &op.name.name));
     let Some(user) = user else { return Ok(()) };
     let message = format!(
-        "{} cannot give view `{}` other columns while view `{}` uses it",
+        "{} has to make view `{}` anew for this query, and view `{}` uses it",
         cx.dialect.title, op.name, user.name
     );
-    let help = format!(
-        "drop `{}` before and create it again after, or only add columns at the end",
-        user.name
-    );
+    let help = format!("drop `{}` before and create it again after", user.name);
     Err(Unsupported::new(message, help).at("sql"))
 }

@@ -62,6 +62,7 @@ pub use drop_column::DropColumn;
 pub(crate) use drop_constraint::{DropConstraint, drop_check, drop_primary_key, drop_unique};
 pub(crate) use drop_enum::statement as drop_enum_statement;
 pub(crate) use drop_index::DropIndex;
+pub(crate) use drop_view::statement as drop_view_statement;
 pub use edit::Fault;
 pub use execute::Execute;
 pub(crate) use fields::is_invisible;

@@ -110,6 +110,8 @@ pub enum Feature {
     KeyNeedsLength,
     /// `CREATE OR REPLACE VIEW`: who may read it, and what uses it, stays.
     ReplaceView,
+    /// `ALTER TYPE … RENAME VALUE`
+    RenameEnumValue,
     /// `CREATE MATERIALIZED VIEW`
     MaterializedView,
     /// A replaced view keeps its columns, and may only have more at the end:
@@ -177,6 +179,7 @@ impl Feature {
             Self::FirstInBatch => "statements that begin a batch",
             Self::KeyNeedsLength => "keys that need a length",
             Self::ReplaceView => "way to replace a view",
+            Self::RenameEnumValue => "way to rename a word of an enum",
             Self::MaterializedView => "materialized views",
             Self::ReplacedViewKeepsColumns => "columns that a replaced view keeps",
             Self::ReplacedViewLosesTriggers => "triggers that a replaced view loses",

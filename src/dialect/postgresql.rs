@@ -68,6 +68,7 @@ const FEATURES: &[Feature] = &[
     Feature::MaterializedView,
     Feature::ReplacedViewKeepsColumns,
     Feature::ViewHoldsView,
+    Feature::RenameEnumValue,
     Feature::EnumDdl,
 ];
 

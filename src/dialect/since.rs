@@ -15,6 +15,7 @@ const FEATURES: &[(DialectName, Feature, Version)] = &[
     (Postgresql, Feature::Identity, version(10, 0, 0)),
     (Postgresql, Feature::AlterIdentity, version(10, 0, 0)),
     (Postgresql, Feature::AddIdentity, version(10, 0, 0)),
+    (Postgresql, Feature::RenameEnumValue, version(10, 0, 0)),
     (Postgresql, Feature::IncludeColumns, version(11, 0, 0)),
     (Postgresql, Feature::StoredComputed, version(12, 0, 0)),
     (Postgresql, Feature::VirtualComputed, version(18, 0, 0)),

@@ -40,6 +40,7 @@ mod drop_table_comment;
 mod drop_view;
 mod execute;
 mod rename_constraint;
+mod rename_enum_value;
 mod rename_index;
 mod rename_table;
 mod replace_view;
@@ -68,6 +69,7 @@ pub use execute::Execute;
 pub(crate) use fields::is_invisible;
 pub use fields::{Fields, Report};
 pub use naming::{Named, apply_convention, named, shortened};
+pub use rename_enum_value::RenameEnumValue;
 pub use replace_view::ReplaceView;
 
 use crate::catalog::Catalog;
@@ -246,6 +248,7 @@ ops! {
     drop_view => DropView,
     execute => Execute,
     rename_constraint => RenameConstraint,
+    rename_enum_value => RenameEnumValue,
     rename_index => RenameIndex,
     rename_table => RenameTable,
     replace_view => ReplaceView,

@@ -241,6 +241,7 @@ fn table_of(op: &Op) -> Option<&QualifiedName> {
         | Op::DropSequence(_)
         | Op::DropView(_)
         | Op::Execute(_)
+        | Op::RenameEnumValue(_)
         | Op::ReplaceView(_) => None,
     }
 }

@@ -18,7 +18,7 @@ use histories::{created_at_once, shown};
 const IRREVERSIBLE: [&str; 2] = ["add_enum_value", "delete_rows"];
 
 /// The cases that change rows by themselves.
-const CHANGES_ROWS: [&str; 3] = ["bulk_insert", "delete_rows", "execute"];
+const CHANGES_ROWS: [&str; 4] = ["bulk_insert", "delete_rows", "execute", "rename_enum_value"];
 
 /// What cannot be run, with the reason.
 const LEFT_OUT: [(Engine, &str, &str); 2] = [

@@ -41,7 +41,7 @@ pub fn rename_in_sql(sql: &str, from: &str, to: &str) -> String {
     renamed
 }
 
-fn tokens(sql: &str) -> Option<Vec<Token>> {
+pub(super) fn tokens(sql: &str) -> Option<Vec<Token>> {
     Tokenizer::new(&GenericDialect {}, sql)
         .with_unescape(false)
         .tokenize()

@@ -16,6 +16,7 @@ mod literal;
 mod name;
 mod object;
 mod options;
+mod output_columns;
 mod table;
 mod trigger;
 
@@ -35,6 +36,7 @@ pub use literal::Literal;
 pub use name::QualifiedName;
 pub use object::{EnumType, Extension, Kind, Object, ObjectKey, Schema, Sequence, View};
 pub use options::{OptionValue, Options};
+pub use output_columns::differ_in_columns;
 pub use table::{ConstraintKind, Prefixes, Table};
 pub use trigger::Trigger;
 

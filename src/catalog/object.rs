@@ -118,28 +118,42 @@ pub struct View {
     /// The query.
     #[serde(flatten)]
     pub sql: Sql,
+    /// Whether its rows are stored.
+    #[serde(skip_serializing_if = "is_plain")]
+    pub materialized: bool,
     /// Triggers that raw SQL made, which go with the view.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub triggers: Vec<Trigger>,
 }
 
 impl View {
-    /// A view without triggers.
+    /// A view without triggers whose rows are not stored.
     pub fn new(name: QualifiedName, sql: Sql) -> Self {
-        let triggers = Vec::new();
         Self {
             name,
             sql,
-            triggers,
+            materialized: false,
+            triggers: Vec::new(),
         }
     }
 }
 
-/// No trigger is no part of the fingerprint.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn is_plain(materialized: &bool) -> bool {
+    !materialized
+}
+
+/// What a view does not have is no part of the fingerprint.
 impl Hash for View {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.name.hash(state);
         self.sql.hash(state);
+        if self.materialized {
+            "materialized".hash(state);
+        }
         for trigger in &self.triggers {
             trigger.hash(state);
         }

@@ -108,6 +108,21 @@ pub enum Feature {
     /// A key or an index stands on no column without a length:
     /// <https://learn.microsoft.com/en-us/sql/t-sql/statements/create-index-transact-sql#remarks>
     KeyNeedsLength,
+    /// `CREATE OR REPLACE VIEW`: who may read it, and what uses it, stays.
+    ReplaceView,
+    /// `ALTER TYPE … RENAME VALUE`
+    RenameEnumValue,
+    /// `CREATE MATERIALIZED VIEW`
+    MaterializedView,
+    /// A replaced view keeps its columns, and may only have more at the end:
+    /// <https://www.postgresql.org/docs/current/sql-createview.html>
+    ReplacedViewKeepsColumns,
+    /// A replaced view loses its triggers:
+    /// <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/CREATE-VIEW.html>
+    ReplacedViewLosesTriggers,
+    /// A view that another one uses cannot be dropped:
+    /// <https://www.postgresql.org/docs/current/sql-dropview.html>
+    ViewHoldsView,
     /// `CREATE TYPE … AS ENUM` lives on its own; its values cannot be taken out.
     EnumDdl,
 }
@@ -163,6 +178,12 @@ impl Feature {
             Self::LongDefaultIsExpression => "defaults of long columns",
             Self::FirstInBatch => "statements that begin a batch",
             Self::KeyNeedsLength => "keys that need a length",
+            Self::ReplaceView => "way to replace a view",
+            Self::RenameEnumValue => "way to rename a word of an enum",
+            Self::MaterializedView => "materialized views",
+            Self::ReplacedViewKeepsColumns => "columns that a replaced view keeps",
+            Self::ReplacedViewLosesTriggers => "triggers that a replaced view loses",
+            Self::ViewHoldsView => "views that hold a view",
             Self::EnumDdl => "enum types",
         }
     }

@@ -49,6 +49,7 @@ const FEATURES: &[Feature] = &[
     Feature::StoredComputed,
     Feature::VirtualComputed,
     Feature::RenameIndex,
+    Feature::ReplaceView,
     Feature::BooleanLiterals,
     Feature::BackslashEscapes,
     Feature::OffsetLiterals,

@@ -67,6 +67,9 @@ const FEATURES: &[Feature] = &[
     Feature::ToDateLiterals,
     Feature::BlockSeparator,
     Feature::RowsWaitForCommit,
+    Feature::ReplaceView,
+    Feature::MaterializedView,
+    Feature::ReplacedViewLosesTriggers,
 ];
 
 /// Objects have them, their columns and constraints do not:

@@ -64,6 +64,11 @@ const FEATURES: &[Feature] = &[
     Feature::DropColumnTakesDependents,
     Feature::BooleanLiterals,
     Feature::OffsetLiterals,
+    Feature::ReplaceView,
+    Feature::MaterializedView,
+    Feature::ReplacedViewKeepsColumns,
+    Feature::ViewHoldsView,
+    Feature::RenameEnumValue,
     Feature::EnumDdl,
 ];
 

@@ -11,9 +11,11 @@ const fn version(major: u32, minor: u32, patch: u32) -> Version {
 /// The features that came with a version.
 const FEATURES: &[(DialectName, Feature, Version)] = &[
     // https://www.postgresql.org/docs/release/
+    (Postgresql, Feature::MaterializedView, version(9, 3, 0)),
     (Postgresql, Feature::Identity, version(10, 0, 0)),
     (Postgresql, Feature::AlterIdentity, version(10, 0, 0)),
     (Postgresql, Feature::AddIdentity, version(10, 0, 0)),
+    (Postgresql, Feature::RenameEnumValue, version(10, 0, 0)),
     (Postgresql, Feature::IncludeColumns, version(11, 0, 0)),
     (Postgresql, Feature::StoredComputed, version(12, 0, 0)),
     (Postgresql, Feature::VirtualComputed, version(18, 0, 0)),
@@ -42,6 +44,8 @@ const FEATURES: &[(DialectName, Feature, Version)] = &[
     (Mssql, Feature::PartialIndex, version(10, 0, 0)),
     // https://learn.microsoft.com/en-us/sql/t-sql/statements/create-sequence-transact-sql
     (Mssql, Feature::Sequence, version(11, 0, 0)),
+    // https://learn.microsoft.com/en-us/sql/t-sql/statements/create-view-transact-sql: from 2016 SP1 on.
+    (Mssql, Feature::ReplaceView, version(13, 0, 4001)),
     // https://docs.oracle.com/database/121/NEWFT/chapter12101.htm
     (Oracle, Feature::Identity, version(12, 1, 0)),
     (Oracle, Feature::AlterIdentity, version(12, 1, 0)),

@@ -2,10 +2,10 @@
 //! spells its words out.
 
 use super::alter;
-use crate::catalog::{Kind, Object, QualifiedName};
+use crate::catalog::{EnumType, Kind, Object, QualifiedName};
 use crate::dialect::{EnumStyle, Unsupported};
-use crate::ops::{create_enum_statement, drop_enum_statement};
-use crate::statement::{Lowering, Statement};
+use crate::ops::{RenameEnumValue, create_enum_statement, drop_enum_statement};
+use crate::statement::{Change, Lowering, Params, Statement};
 
 /// The types that come with the columns of this step.
 pub(super) fn created(cx: &Lowering<'_>) -> Vec<Statement> {
@@ -71,5 +71,41 @@ pub(super) fn widened(
             statements.extend(alter::retype(cx, table, column)?);
         }
     }
+    Ok(statements)
+}
+
+/// The columns that list the words of an enum: they take the new word beside the former one, the rows change, the former
+/// one goes. Words that differ in their case alone are the same to the column, which then spells them as it lists them:
+/// <https://dev.mysql.com/doc/refman/8.4/en/enum.html>
+pub(super) fn renamed(
+    rename: &RenameEnumValue,
+    cx: &Lowering<'_>,
+) -> Result<Vec<Statement>, Unsupported> {
+    let Some(enum_type) = cx.change.after.enum_type(&rename.name) else {
+        return Ok(Vec::new());
+    };
+    if rename.value.to_lowercase() == rename.to.to_lowercase() {
+        return widened(&rename.name, cx);
+    }
+    let mut both = EnumType::clone(enum_type);
+    let words = both.values.iter();
+    let position = words.take_while(|word| **word != rename.to).count();
+    both.values.insert(position, rename.value.clone());
+    let mut between = cx.change.after.clone();
+    between.put(both);
+    let change = Change {
+        after: &between,
+        ..cx.change
+    };
+    let mut statements = widened(&rename.name, &Lowering { change, ..*cx })?;
+    for (table, column) in cx.change.after.enum_users(&rename.name) {
+        let params = Params::new()
+            .set_name("table", &table)
+            .set("column", column)
+            .set("value", rename.value.as_str())
+            .set("to", rename.to.as_str());
+        statements.push(Statement::new("update_word", params));
+    }
+    statements.extend(widened(&rename.name, cx)?);
     Ok(statements)
 }

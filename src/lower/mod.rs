@@ -8,6 +8,7 @@ mod long_keys;
 mod names;
 mod online;
 mod rebuild;
+mod replaced_view;
 mod using;
 mod versions;
 
@@ -31,6 +32,10 @@ pub fn lower(op: &Op, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> 
     let mut statements = enum_type::created(cx);
     statements.extend(match op {
         Op::Execute(execute) => pieces(execute, cx),
+        Op::RenameEnumValue(rename) if cx.dialect.enums == EnumStyle::Inline => {
+            enum_type::renamed(rename, cx)?
+        }
+        Op::ReplaceView(replace) => replaced_view::lower(replace, cx)?,
         _ if cx.dialect.alter == AlterStyle::Rebuild => rebuild::lower(op, cx)?,
         Op::AlterColumn(alter) => alter::lower(alter, cx)?,
         Op::CreatePrimaryKey(create) => primary_key(create, cx)?,

@@ -4,7 +4,8 @@ use super::drop_view::DropView;
 use super::edit::{Fault, require_free};
 use super::{Fields, Inverse, Operation, shapes};
 use crate::catalog::{Catalog, Kind, QualifiedName, Sql, View};
-use crate::dialect::Unsupported;
+use crate::config::DialectName;
+use crate::dialect::{Feature, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
 
 /// ```toml
@@ -18,6 +19,8 @@ pub struct CreateView {
     pub name: QualifiedName,
     /// Its query.
     pub sql: Sql,
+    /// Its rows are stored.
+    pub materialized: bool,
 }
 
 impl Operation for CreateView {
@@ -25,12 +28,13 @@ impl Operation for CreateView {
         Self {
             name: shapes::qualified(fields, "name"),
             sql: Sql::new(fields.text("sql")),
+            materialized: fields.flag("materialized"),
         }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
         require_free(catalog, Kind::View, &self.name).map_err(|error| Fault::at("name", error))?;
-        catalog.put(View::new(self.name.clone(), self.sql.clone()));
+        catalog.put(self.view());
         Ok(())
     }
 
@@ -38,27 +42,49 @@ impl Operation for CreateView {
         Inverse::op(DropView {
             name: self.name.clone(),
             if_exists: false,
+            materialized: false,
         })
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-        Ok(vec![statement(
-            &self.name,
-            self.sql.for_dialect(cx.dialect.name),
-        )])
+        if self.materialized {
+            cx.dialect
+                .require(Feature::MaterializedView, ELSEWHERE)
+                .map_err(|error| error.at("materialized"))?;
+        }
+        Ok(vec![statement(&self.view(), cx.dialect.name)])
     }
 
     fn describe(&self) -> String {
+        if self.materialized {
+            return format!("create materialized view {}", self.name);
+        }
         format!("create view {}", self.name)
     }
 }
 
+impl CreateView {
+    fn view(&self) -> View {
+        View {
+            materialized: self.materialized,
+            ..View::new(self.name.clone(), self.sql.clone())
+        }
+    }
+}
+
+/// The way out where no view stores its rows.
+pub(super) const ELSEWHERE: &str =
+    "say with `dialects` where it holds, and make a view without `materialized` for the others";
+
 /// The statement that creates a view.
-pub(crate) fn statement(name: &QualifiedName, sql: &str) -> Statement {
+pub(crate) fn statement(view: &View, dialect: DialectName) -> Statement {
+    let sql = view.sql.for_dialect(dialect);
     let sql = sql.trim().trim_end_matches(';').trim_end();
-    Statement::new(
-        "create_view",
-        Params::new().set_name("name", name).set("sql", sql),
-    )
-    .first_in_batch()
+    let template = if view.materialized {
+        "create_materialized_view"
+    } else {
+        "create_view"
+    };
+    let params = Params::new().set_name("name", &view.name).set("sql", sql);
+    Statement::new(template, params).first_in_batch()
 }

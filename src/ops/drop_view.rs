@@ -1,10 +1,10 @@
 //! Drops a view.
 
-use super::create_view::CreateView;
+use super::create_view::{CreateView, ELSEWHERE};
 use super::edit::{Fault, require_no_view, require_object};
 use super::{Fields, Inverse, Operation, shapes};
-use crate::catalog::{Catalog, Kind, Object, ObjectKey, QualifiedName};
-use crate::dialect::{IfClause, Unsupported};
+use crate::catalog::{Catalog, Kind, ObjectKey, QualifiedName, Sql, View};
+use crate::dialect::{Feature, IfClause, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
 
 /// ```toml
@@ -17,6 +17,8 @@ pub struct DropView {
     pub name: QualifiedName,
     /// Nothing happens when it does not exist.
     pub if_exists: bool,
+    /// It is a materialized one, where no revision tells it.
+    pub materialized: bool,
 }
 
 impl Operation for DropView {
@@ -24,6 +26,7 @@ impl Operation for DropView {
         Self {
             name: shapes::qualified(fields, "name"),
             if_exists: fields.flag("if_exists"),
+            materialized: fields.flag("materialized"),
         }
     }
 
@@ -40,25 +43,48 @@ impl Operation for DropView {
     }
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
-        match change.before(Kind::View, &self.name) {
-            Some(Object::View(view)) => Inverse::op(CreateView {
+        match change.view_before(&self.name) {
+            Some(view) => Inverse::op(CreateView {
                 name: self.name.clone(),
                 sql: view.sql.clone(),
+                materialized: view.materialized,
             }),
-            _ => Inverse::nothing(),
+            None => Inverse::nothing(),
         }
     }
 
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
         cx.dialect
             .require_if_clause(IfClause::DropViewIfExists, self.if_exists)?;
-        let params = Params::new()
-            .set_name("name", &self.name)
-            .set("if_exists", self.if_exists);
-        Ok(vec![Statement::new("drop_view", params)])
+        let known = cx.change.view_before(&self.name);
+        let known = known.filter(|view| !view.sql.sql.is_empty());
+        let is_materialized = known.map_or(self.materialized, |view| view.materialized);
+        if is_materialized {
+            cx.dialect
+                .require(Feature::MaterializedView, ELSEWHERE)
+                .map_err(|error| error.at("materialized"))?;
+        }
+        let view = View {
+            materialized: is_materialized,
+            ..View::new(self.name.clone(), Sql::default())
+        };
+        Ok(vec![statement(&view, self.if_exists)])
     }
 
     fn describe(&self) -> String {
         format!("drop view {}", self.name)
     }
+}
+
+/// The statement that drops a view.
+pub(crate) fn statement(view: &View, if_exists: bool) -> Statement {
+    let template = if view.materialized {
+        "drop_materialized_view"
+    } else {
+        "drop_view"
+    };
+    let params = Params::new()
+        .set_name("name", &view.name)
+        .set("if_exists", if_exists);
+    Statement::new(template, params)
 }

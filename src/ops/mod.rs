@@ -40,8 +40,10 @@ mod drop_table_comment;
 mod drop_view;
 mod execute;
 mod rename_constraint;
+mod rename_enum_value;
 mod rename_index;
 mod rename_table;
+mod replace_view;
 
 pub use add_column::AddColumn;
 pub use alter_column::{AlterColumn, Aspect, Existing};
@@ -61,11 +63,14 @@ pub use drop_column::DropColumn;
 pub(crate) use drop_constraint::{DropConstraint, drop_check, drop_primary_key, drop_unique};
 pub(crate) use drop_enum::statement as drop_enum_statement;
 pub(crate) use drop_index::DropIndex;
+pub(crate) use drop_view::statement as drop_view_statement;
 pub use edit::Fault;
 pub use execute::Execute;
 pub(crate) use fields::is_invisible;
 pub use fields::{Fields, Report};
 pub use naming::{Named, apply_convention, named, shortened};
+pub use rename_enum_value::RenameEnumValue;
+pub use replace_view::ReplaceView;
 
 use crate::catalog::Catalog;
 use crate::config::Naming;
@@ -243,6 +248,8 @@ ops! {
     drop_view => DropView,
     execute => Execute,
     rename_constraint => RenameConstraint,
+    rename_enum_value => RenameEnumValue,
     rename_index => RenameIndex,
     rename_table => RenameTable,
+    replace_view => ReplaceView,
 }

@@ -91,10 +91,7 @@ fn statements(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Un
         statements.extend(Op::from(CreateForeignKey { table, key }).lower(cx)?);
     }
     for view in catalog.views() {
-        statements.push(create_view_statement(
-            &view.name,
-            view.sql.for_dialect(cx.dialect.name),
-        ));
+        statements.push(create_view_statement(view, cx.dialect.name));
     }
     Ok(statements)
 }

@@ -67,7 +67,9 @@ fn changed(op: &Op) -> Option<&QualifiedName> {
         | Op::DropTable(_)
         | Op::DropView(_)
         | Op::Execute(_)
+        | Op::RenameEnumValue(_)
         | Op::RenameIndex(_)
-        | Op::RenameTable(_) => None,
+        | Op::RenameTable(_)
+        | Op::ReplaceView(_) => None,
     }
 }

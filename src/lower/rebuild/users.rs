@@ -3,7 +3,7 @@
 //! <https://www.sqlite.org/lang_altertable.html#alter_table_rename>
 
 use crate::catalog::{Catalog, QualifiedName, Trigger, View, mentions};
-use crate::ops::create_view_statement;
+use crate::ops::{create_view_statement, drop_view_statement};
 use crate::statement::{Lowering, Params, Statement};
 
 /// The views and triggers that step aside for a table.
@@ -63,10 +63,8 @@ impl<'a> Users<'a> {
             let name = table.sibling(trigger.name.clone());
             Statement::new("drop_trigger", Params::new().set_name("name", &name))
         });
-        let views = self.views.iter().rev().map(|view| {
-            let params = Params::new().set_name("name", &view.name);
-            Statement::new("drop_view", params.set("if_exists", false))
-        });
+        let views = self.views.iter().rev();
+        let views = views.map(|view| drop_view_statement(view, false));
         triggers.chain(views).collect()
     }
 
@@ -75,7 +73,7 @@ impl<'a> Users<'a> {
         let views = self
             .views
             .iter()
-            .map(|view| create_view_statement(&view.name, view.sql.for_dialect(cx.dialect.name)));
+            .map(|view| create_view_statement(view, cx.dialect.name));
         let of_views = self.views.iter().flat_map(|view| &view.triggers);
         let triggers = self.triggers.iter().map(|(_, trigger)| *trigger);
         views

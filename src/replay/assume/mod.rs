@@ -240,7 +240,9 @@ fn table_of(op: &Op) -> Option<&QualifiedName> {
         | Op::DropSchema(_)
         | Op::DropSequence(_)
         | Op::DropView(_)
-        | Op::Execute(_) => None,
+        | Op::Execute(_)
+        | Op::RenameEnumValue(_)
+        | Op::ReplaceView(_) => None,
     }
 }
 

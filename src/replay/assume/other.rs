@@ -20,6 +20,12 @@ pub(super) fn allow(catalog: &mut Catalog, op: &Op, code: &str) -> Option<Remedy
             catalog.put(changed);
             Some(Remedy::Assumed)
         }
+        ("unknown-value", Op::RenameEnumValue(rename)) => {
+            let mut changed = EnumType::clone(catalog.enum_type(&rename.name)?);
+            changed.values.push(rename.value.clone());
+            catalog.put(changed);
+            Some(Remedy::Assumed)
+        }
         ("enum-values", _) => reword(catalog, op),
         _ => None,
     }

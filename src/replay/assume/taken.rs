@@ -9,6 +9,9 @@ pub(super) fn remove(catalog: &mut Catalog, op: &Op) -> Option<Remedy> {
     if let Op::AddEnumValue(add) = op {
         return remove_value(catalog, &add.name, &add.value);
     }
+    if let Op::RenameEnumValue(rename) = op {
+        return remove_value(catalog, &rename.name, &rename.to);
+    }
     if let Some(made) = made(op) {
         // A view and a table share their names.
         let kinds: &[Kind] = match made.kind {

@@ -18,7 +18,7 @@ pub enum CatalogError {
     },
     /// A table has no such column, index or constraint.
     UnknownPart {
-        /// `column`, `index` or `constraint`.
+        /// `column`, `index`, `constraint` or `trigger`.
         part: &'static str,
         /// The name.
         name: String,
@@ -73,6 +73,9 @@ impl CatalogError {
             },
             Self::UnknownPart { part: "column", .. } => "unknown-column",
             Self::UnknownPart { part: "index", .. } => "unknown-index",
+            Self::UnknownPart {
+                part: "trigger", ..
+            } => "unknown-trigger",
             Self::UnknownPart { .. } => "unknown-constraint",
             Self::Exists { .. } => "already-exists",
             Self::Needed { .. } => "still-needed",
@@ -103,6 +106,9 @@ impl CatalogError {
                 "index" => {
                     Some("nothing before this op makes it; `op = \"create_index\"` does".to_owned())
                 }
+                "trigger" => Some(
+                    "nothing before this op makes it; `op = \"create_trigger\"` does".to_owned(),
+                ),
                 _ => None,
             },
             Self::Exists { .. } => None,

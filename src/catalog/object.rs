@@ -118,7 +118,7 @@ pub struct View {
     /// The query.
     #[serde(flatten)]
     pub sql: Sql,
-    /// Triggers that raw SQL made, which go with the view.
+    /// Triggers, which go with the view.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub triggers: Vec<Trigger>,
 }

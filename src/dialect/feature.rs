@@ -233,6 +233,7 @@ pub enum IfClause {
     CreateSequenceIfNotExists,
     DropSequenceIfExists,
     DropViewIfExists,
+    DropTriggerIfExists,
     DropEnumIfExists,
     AddEnumValueIfNotExists,
     CreateExtensionIfNotExists,
@@ -257,6 +258,7 @@ impl IfClause {
             | Self::DropSchemaIfExists
             | Self::DropSequenceIfExists
             | Self::DropViewIfExists
+            | Self::DropTriggerIfExists
             | Self::DropEnumIfExists
             | Self::DropExtensionIfExists => "IF EXISTS",
         }

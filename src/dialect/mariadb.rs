@@ -57,6 +57,7 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::CreateSequenceIfNotExists,
     IfClause::DropSequenceIfExists,
     IfClause::DropViewIfExists,
+    IfClause::DropTriggerIfExists,
 ];
 
 /// The first version with UUID: <https://mariadb.com/kb/en/uuid-data-type/>

@@ -104,6 +104,7 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::DropSchemaIfExists,
     IfClause::DropSequenceIfExists,
     IfClause::DropViewIfExists,
+    IfClause::DropTriggerIfExists,
 ];
 
 #[expect(

@@ -63,6 +63,7 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::CreateSchemaIfNotExists,
     IfClause::DropSchemaIfExists,
     IfClause::DropViewIfExists,
+    IfClause::DropTriggerIfExists,
 ];
 
 pub(super) fn type_sql(

@@ -79,6 +79,7 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::CreateSequenceIfNotExists,
     IfClause::DropSequenceIfExists,
     IfClause::DropViewIfExists,
+    IfClause::DropTriggerIfExists,
 ];
 
 /// The first version with names of 128 bytes; those before have 30:

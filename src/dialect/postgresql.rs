@@ -91,6 +91,7 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::CreateSequenceIfNotExists,
     IfClause::DropSequenceIfExists,
     IfClause::DropViewIfExists,
+    IfClause::DropTriggerIfExists,
     IfClause::DropEnumIfExists,
     IfClause::AddEnumValueIfNotExists,
     IfClause::CreateExtensionIfNotExists,

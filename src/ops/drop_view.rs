@@ -1,8 +1,9 @@
 //! Drops a view.
 
+use super::create_trigger::CreateTrigger;
 use super::create_view::CreateView;
 use super::edit::{Fault, require_no_view, require_object};
-use super::{Fields, Inverse, Operation, shapes};
+use super::{Fields, Inverse, Op, Operation, shapes};
 use crate::catalog::{Catalog, Kind, Object, ObjectKey, QualifiedName};
 use crate::dialect::{IfClause, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
@@ -41,10 +42,18 @@ impl Operation for DropView {
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
         match change.before(Kind::View, &self.name) {
-            Some(Object::View(view)) => Inverse::op(CreateView {
-                name: self.name.clone(),
-                sql: view.sql.clone(),
-            }),
+            Some(Object::View(view)) => {
+                let made = CreateView {
+                    name: self.name.clone(),
+                    sql: view.sql.clone(),
+                };
+                let triggers = CreateTrigger::all(&self.name, &view.triggers);
+                Inverse::Ops(
+                    std::iter::once(made.into())
+                        .chain(triggers.map(Op::from))
+                        .collect(),
+                )
+            }
             _ => Inverse::nothing(),
         }
     }

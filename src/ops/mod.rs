@@ -25,6 +25,7 @@ mod create_schema;
 mod create_sequence;
 mod create_table;
 mod create_table_comment;
+mod create_trigger;
 mod create_unique_constraint;
 mod create_view;
 mod delete_rows;
@@ -37,6 +38,7 @@ mod drop_schema;
 mod drop_sequence;
 mod drop_table;
 mod drop_table_comment;
+mod drop_trigger;
 mod drop_view;
 mod execute;
 mod rename_constraint;
@@ -61,6 +63,7 @@ pub use drop_column::DropColumn;
 pub(crate) use drop_constraint::{DropConstraint, drop_check, drop_primary_key, drop_unique};
 pub(crate) use drop_enum::statement as drop_enum_statement;
 pub(crate) use drop_index::DropIndex;
+pub(crate) use drop_trigger::statement as drop_trigger_statement;
 pub use edit::Fault;
 pub use execute::Execute;
 pub(crate) use fields::is_invisible;
@@ -228,6 +231,7 @@ ops! {
     create_sequence => CreateSequence,
     create_table => CreateTable,
     create_table_comment => CreateTableComment,
+    create_trigger => CreateTrigger,
     create_unique_constraint => CreateUniqueConstraint,
     create_view => CreateView,
     delete_rows => DeleteRows,
@@ -240,6 +244,7 @@ ops! {
     drop_sequence => DropSequence,
     drop_table => DropTable,
     drop_table_comment => DropTableComment,
+    drop_trigger => DropTrigger,
     drop_view => DropView,
     execute => Execute,
     rename_constraint => RenameConstraint,

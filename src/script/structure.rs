@@ -3,15 +3,18 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::{Catalog, ForeignKey, Object, QualifiedName, Table};
+use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dialect::{AlterStyle, Dialect, EnumStyle, Unsupported};
+use crate::lower::stored_text;
 use crate::ops::{
     CreateForeignKey, CreateSequence, CreateTable, Op, create_enum_statement, create_view_statement,
 };
-use crate::render::Renderer;
+use crate::render::{LayoutPiece, Renderer};
 use crate::statement::{Change, Lowering, Params, Statement};
 
-/// The statements that create everything in a catalog on an empty database, tables after those they refer to.
+/// The statements that create everything in a catalog on an empty database, tables after those they refer to, each with
+/// what ends it for the client.
 ///
 /// # Errors
 /// What the dialect cannot do, and what a template cannot render.
@@ -32,8 +35,38 @@ pub fn structure(
         .map_err(|error| Diagnostic::error("unsupported", error.message).help(error.help))?;
     statements
         .into_iter()
-        .map(|statement| renderer.statement(statement).map_err(Diagnostics::from))
+        .map(|statement| ended(statement, dialect, renderer).map_err(Diagnostics::from))
         .collect()
+}
+
+/// A statement with its end.
+fn ended(
+    statement: Statement,
+    dialect: &Dialect,
+    renderer: &Renderer,
+) -> Result<String, Diagnostic> {
+    let separator = dialect.batch_separator.as_deref();
+    let is_block = statement.block;
+    let mut text = renderer.statement(statement)?;
+    if is_block {
+        let params = Params::new()
+            .set("sql", std::mem::take(&mut text))
+            .set("block", is_block)
+            .set("separator", separator.unwrap_or_default());
+        renderer.piece(
+            Layout::Review.as_str(),
+            LayoutPiece::Block,
+            params,
+            &mut text,
+        )?;
+    } else {
+        text.push(';');
+        if let Some(separator) = separator.filter(|_| !dialect.has_blocks()) {
+            text.extend(["\n", separator]);
+        }
+    }
+    text.push('\n');
+    Ok(text)
 }
 
 fn statements(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Unsupported> {
@@ -90,11 +123,22 @@ fn statements(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Un
     for (table, key) in late {
         statements.extend(Op::from(CreateForeignKey { table, key }).lower(cx)?);
     }
+    statements.extend(views_and_triggers(cx, catalog)?);
+    Ok(statements)
+}
+
+fn views_and_triggers(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Unsupported> {
+    let mut statements = Vec::new();
     for view in catalog.views() {
         statements.push(create_view_statement(
             &view.name,
             view.sql.for_dialect(cx.dialect.name),
         ));
+    }
+    let of_tables = catalog.tables().flat_map(|table| &table.triggers);
+    let of_views = catalog.views().flat_map(|view| &view.triggers);
+    for trigger in of_tables.chain(of_views) {
+        statements.push(stored_text(&trigger.sql, cx.dialect)?);
     }
     Ok(statements)
 }

@@ -72,6 +72,10 @@ fn remove_part(table: &mut Table, op: &Op) {
         Op::CreateExcludeConstraint(create) => {
             remove_constraint(table, create.exclude.name.as_deref());
         }
+        Op::CreateTrigger(create) => {
+            let name = &create.trigger.name;
+            table.triggers.retain(|known| known.name != *name);
+        }
         Op::RenameConstraint(rename) => remove_constraint(table, Some(&rename.to)),
         _ => {}
     }

@@ -70,6 +70,7 @@ impl CatalogError {
                 Kind::Sequence => "unknown-sequence",
                 Kind::Table => "unknown-table",
                 Kind::View => "unknown-view",
+                Kind::Function => "unknown-function",
             },
             Self::UnknownPart { part: "column", .. } => "unknown-column",
             Self::UnknownPart { part: "index", .. } => "unknown-index",

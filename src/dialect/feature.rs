@@ -108,6 +108,9 @@ pub enum Feature {
     /// A key or an index stands on no column without a length:
     /// <https://learn.microsoft.com/en-us/sql/t-sql/statements/create-index-transact-sql#remarks>
     KeyNeedsLength,
+    /// `CREATE FUNCTION`; where it is missing, the program that opens the database brings them along:
+    /// <https://www.sqlite.org/appfunc.html>
+    Function,
     /// `CREATE TYPE … AS ENUM` lives on its own; its values cannot be taken out.
     EnumDdl,
 }
@@ -163,6 +166,7 @@ impl Feature {
             Self::LongDefaultIsExpression => "defaults of long columns",
             Self::FirstInBatch => "statements that begin a batch",
             Self::KeyNeedsLength => "keys that need a length",
+            Self::Function => "functions that a script can make",
             Self::EnumDdl => "enum types",
         }
     }
@@ -233,6 +237,7 @@ pub enum IfClause {
     CreateSequenceIfNotExists,
     DropSequenceIfExists,
     DropViewIfExists,
+    DropFunctionIfExists,
     DropTriggerIfExists,
     DropEnumIfExists,
     AddEnumValueIfNotExists,
@@ -258,6 +263,7 @@ impl IfClause {
             | Self::DropSchemaIfExists
             | Self::DropSequenceIfExists
             | Self::DropViewIfExists
+            | Self::DropFunctionIfExists
             | Self::DropTriggerIfExists
             | Self::DropEnumIfExists
             | Self::DropExtensionIfExists => "IF EXISTS",

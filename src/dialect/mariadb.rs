@@ -39,6 +39,7 @@ const FEATURES: &[Feature] = &[
     Feature::RenameIndex,
     Feature::BooleanLiterals,
     Feature::BackslashEscapes,
+    Feature::Function,
 ];
 
 /// <https://mariadb.com/kb/en/create-table/>
@@ -57,6 +58,7 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::CreateSequenceIfNotExists,
     IfClause::DropSequenceIfExists,
     IfClause::DropViewIfExists,
+    IfClause::DropFunctionIfExists,
     IfClause::DropTriggerIfExists,
 ];
 

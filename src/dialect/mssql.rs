@@ -89,6 +89,7 @@ const FEATURES: &[Feature] = &[
     Feature::TimeAfterT,
     Feature::KeyNeedsLength,
     Feature::FirstInBatch,
+    Feature::Function,
 ];
 
 /// What the statement itself has no words for is asked of the catalog before it: `IF OBJECT_ID(N'users', N'U') IS NULL`.
@@ -104,6 +105,7 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::DropSchemaIfExists,
     IfClause::DropSequenceIfExists,
     IfClause::DropViewIfExists,
+    IfClause::DropFunctionIfExists,
     IfClause::DropTriggerIfExists,
 ];
 

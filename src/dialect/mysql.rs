@@ -52,6 +52,7 @@ const FEATURES: &[Feature] = &[
     Feature::BooleanLiterals,
     Feature::BackslashEscapes,
     Feature::OffsetLiterals,
+    Feature::Function,
 ];
 
 /// <https://dev.mysql.com/doc/refman/8.4/en/create-table.html>
@@ -63,6 +64,7 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::CreateSchemaIfNotExists,
     IfClause::DropSchemaIfExists,
     IfClause::DropViewIfExists,
+    IfClause::DropFunctionIfExists,
     IfClause::DropTriggerIfExists,
 ];
 

@@ -67,6 +67,7 @@ const FEATURES: &[Feature] = &[
     Feature::ToDateLiterals,
     Feature::BlockSeparator,
     Feature::RowsWaitForCommit,
+    Feature::Function,
 ];
 
 /// Objects have them, their columns and constraints do not:
@@ -79,6 +80,7 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::CreateSequenceIfNotExists,
     IfClause::DropSequenceIfExists,
     IfClause::DropViewIfExists,
+    IfClause::DropFunctionIfExists,
     IfClause::DropTriggerIfExists,
 ];
 

@@ -65,6 +65,7 @@ const FEATURES: &[Feature] = &[
     Feature::BooleanLiterals,
     Feature::OffsetLiterals,
     Feature::EnumDdl,
+    Feature::Function,
 ];
 
 /// <https://www.postgresql.org/docs/current/sql-createtable.html>
@@ -91,6 +92,7 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::CreateSequenceIfNotExists,
     IfClause::DropSequenceIfExists,
     IfClause::DropViewIfExists,
+    IfClause::DropFunctionIfExists,
     IfClause::DropTriggerIfExists,
     IfClause::DropEnumIfExists,
     IfClause::AddEnumValueIfNotExists,

@@ -92,6 +92,11 @@ const IF_CLAUSES: &[(DialectName, Option<IfClause>, Version)] = &[
     (Mssql, Some(IfClause::DropViewIfExists), version(13, 0, 0)),
     (
         Mssql,
+        Some(IfClause::DropFunctionIfExists),
+        version(13, 0, 0),
+    ),
+    (
+        Mssql,
         Some(IfClause::DropTriggerIfExists),
         version(13, 0, 0),
     ),

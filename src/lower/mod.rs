@@ -33,6 +33,7 @@ pub fn lower(op: &Op, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> 
     let mut statements = enum_type::created(cx);
     statements.extend(match op {
         Op::Execute(execute) => pieces(&execute.sql, cx.dialect),
+        Op::CreateFunction(create) => stored::function(create, cx)?,
         Op::CreateTrigger(create) => vec![stored::text(&create.trigger.sql, cx.dialect)?],
         _ if cx.dialect.alter == AlterStyle::Rebuild => rebuild::lower(op, cx)?,
         Op::AlterColumn(alter) => alter::lower(alter, cx)?,

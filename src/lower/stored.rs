@@ -1,8 +1,9 @@
-//! What the database keeps as text, such as a trigger: one statement, written by the author as a whole.
+//! What the database keeps as text, triggers and functions: one statement, written by the author as a whole.
 
 use super::pieces;
 use crate::dialect::{Dialect, Unsupported};
-use crate::statement::Statement;
+use crate::ops::{CreateFunction, Operation as _};
+use crate::statement::{Lowering, Statement};
 
 /// The statement that makes it.
 ///
@@ -18,4 +19,17 @@ pub(crate) fn text(sql: &str, dialect: &Dialect) -> Result<Statement, Unsupporte
             Err(Unsupported::new(message, help).at("sql"))
         }
     }
+}
+
+/// The statement that makes a function, where there are such.
+///
+/// # Errors
+/// When the dialect has none, or the text holds several statements.
+pub(super) fn function(
+    create: &CreateFunction,
+    cx: &Lowering<'_>,
+) -> Result<Vec<Statement>, Unsupported> {
+    let mut statements = create.lower(cx)?;
+    statements.push(text(&create.function.sql, cx.dialect)?);
+    Ok(statements)
 }

@@ -19,6 +19,7 @@ mod create_enum;
 mod create_exclude_constraint;
 mod create_extension;
 mod create_foreign_key;
+mod create_function;
 mod create_index;
 mod create_primary_key;
 mod create_schema;
@@ -33,6 +34,7 @@ mod drop_column;
 mod drop_constraint;
 mod drop_enum;
 mod drop_extension;
+mod drop_function;
 mod drop_index;
 mod drop_schema;
 mod drop_sequence;
@@ -51,6 +53,7 @@ pub(crate) use column_dependents::{Gone, drop_default_constraint};
 pub(crate) use create_check_constraint::CreateCheckConstraint;
 pub(crate) use create_enum::statement as create_enum_statement;
 pub use create_foreign_key::CreateForeignKey;
+pub(crate) use create_function::CreateFunction;
 pub(crate) use create_index::CreateIndex;
 pub(crate) use create_index::statement as create_index_statement;
 pub(crate) use create_primary_key::CreatePrimaryKey;
@@ -225,6 +228,7 @@ ops! {
     create_exclude_constraint => CreateExcludeConstraint,
     create_extension => CreateExtension,
     create_foreign_key => CreateForeignKey,
+    create_function => CreateFunction,
     create_index => CreateIndex,
     create_primary_key => CreatePrimaryKey,
     create_schema => CreateSchema,
@@ -239,6 +243,7 @@ ops! {
     drop_constraint => DropConstraint,
     drop_enum => DropEnum,
     drop_extension => DropExtension,
+    drop_function => DropFunction,
     drop_index => DropIndex,
     drop_schema => DropSchema,
     drop_sequence => DropSequence,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Catalog, ForeignKey, Object, QualifiedName, Table};
+use crate::catalog::{Catalog, ForeignKey, Function, Kind, Object, QualifiedName, Table};
 use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dialect::{AlterStyle, Dialect, EnumStyle, Unsupported};
@@ -102,9 +102,37 @@ fn statements(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Un
                 };
                 statements.extend(Op::from(op).lower(cx)?);
             }
-            Object::Enum(_) | Object::Table(_) | Object::View(_) => {}
+            Object::Enum(_) | Object::Table(_) | Object::View(_) | Object::Function(_) => {}
         }
     }
+    let (early, late) = functions(catalog);
+    for function in early {
+        statements.push(stored_text(&function.sql, cx.dialect)?);
+    }
+    statements.extend(tables(cx, catalog)?);
+    for function in late {
+        statements.push(stored_text(&function.sql, cx.dialect)?);
+    }
+    statements.extend(views_and_triggers(cx, catalog)?);
+    Ok(statements)
+}
+
+/// The functions that name no table, which tables may use, and the others, which views may use.
+fn functions(catalog: &Catalog) -> (Vec<&Function>, Vec<&Function>) {
+    let functions = catalog.objects().filter_map(|object| match object {
+        Object::Function(function) if !function.sql.is_empty() => Some(function.as_ref()),
+        _ => None,
+    });
+    // The body may be a string, so names are looked for in there, too.
+    functions.partition(|function| {
+        let sql = function.sql.to_lowercase();
+        let mut names = catalog.names(Kind::Table).map(|name| &name.name);
+        !names.any(|name| sql.contains(&name.to_lowercase()))
+    })
+}
+
+fn tables(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Unsupported> {
+    let mut statements = Vec::new();
     let (tables, late) = ordered(catalog, cx.dialect);
     // A table is lowered as the catalog has it, so the keys that come later must be missing there too.
     let mut early = catalog.clone();
@@ -123,7 +151,6 @@ fn statements(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Un
     for (table, key) in late {
         statements.extend(Op::from(CreateForeignKey { table, key }).lower(cx)?);
     }
-    statements.extend(views_and_triggers(cx, catalog)?);
     Ok(statements)
 }
 

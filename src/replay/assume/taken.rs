@@ -33,6 +33,7 @@ fn made(op: &Op) -> Option<ObjectKey> {
         Op::RenameTable(rename) => (Kind::Table, rename.table.sibling(&rename.to)),
         Op::CreateView(create) => (Kind::View, create.name.clone()),
         Op::CreateEnum(create) => (Kind::Enum, create.name.clone()),
+        Op::CreateFunction(create) => (Kind::Function, create.signature()),
         Op::CreateSequence(create) => (Kind::Sequence, create.name.clone()),
         Op::CreateSchema(create) => (Kind::Schema, own(&create.name)),
         Op::CreateExtension(create) => (Kind::Extension, own(&create.name)),

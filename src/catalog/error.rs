@@ -18,7 +18,7 @@ pub enum CatalogError {
     },
     /// A table has no such column, index or constraint.
     UnknownPart {
-        /// `column`, `index` or `constraint`.
+        /// `column`, `index`, `constraint` or `trigger`.
         part: &'static str,
         /// The name.
         name: String,
@@ -70,9 +70,13 @@ impl CatalogError {
                 Kind::Sequence => "unknown-sequence",
                 Kind::Table => "unknown-table",
                 Kind::View => "unknown-view",
+                Kind::Function => "unknown-function",
             },
             Self::UnknownPart { part: "column", .. } => "unknown-column",
             Self::UnknownPart { part: "index", .. } => "unknown-index",
+            Self::UnknownPart {
+                part: "trigger", ..
+            } => "unknown-trigger",
             Self::UnknownPart { .. } => "unknown-constraint",
             Self::Exists { .. } => "already-exists",
             Self::Needed { .. } => "still-needed",
@@ -103,6 +107,9 @@ impl CatalogError {
                 "index" => {
                     Some("nothing before this op makes it; `op = \"create_index\"` does".to_owned())
                 }
+                "trigger" => Some(
+                    "nothing before this op makes it; `op = \"create_trigger\"` does".to_owned(),
+                ),
                 _ => None,
             },
             Self::Exists { .. } => None,

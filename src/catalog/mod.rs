@@ -10,6 +10,7 @@ mod constraint;
 mod counting;
 mod data_type;
 mod error;
+mod function;
 mod identifiers;
 mod index;
 mod literal;
@@ -30,6 +31,7 @@ pub use constraint::{
 pub use counting::settle_counting;
 pub use data_type::{DataType, TypeError, parse_type};
 pub use error::CatalogError;
+pub use function::Function;
 pub use identifiers::{mentions, rename_in_sql};
 pub use index::{Index, IndexKey, IndexPart, NullsOrder, SortOrder};
 pub use literal::Literal;

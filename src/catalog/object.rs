@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{QualifiedName, Sql, Table, Trigger};
+use super::{Function, QualifiedName, Sql, Table, Trigger};
 
 /// The kinds of objects, in the order in which they are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -23,6 +23,8 @@ pub enum Kind {
     Table,
     /// View.
     View,
+    /// Function.
+    Function,
 }
 
 impl Kind {
@@ -35,6 +37,7 @@ impl Kind {
             Self::Sequence => "sequence",
             Self::Table => "table",
             Self::View => "view",
+            Self::Function => "function",
         }
     }
 
@@ -44,7 +47,8 @@ impl Kind {
             Self::Extension => Self::Enum,
             Self::Enum => Self::Sequence,
             Self::Sequence => Self::Table,
-            Self::Table | Self::View => Self::View,
+            Self::Table => Self::View,
+            Self::View | Self::Function => Self::Function,
         }
     }
 }
@@ -121,7 +125,7 @@ pub struct View {
     /// Whether its rows are stored.
     #[serde(skip_serializing_if = "is_plain")]
     pub materialized: bool,
-    /// Triggers that raw SQL made, which go with the view.
+    /// Triggers, which go with the view.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub triggers: Vec<Trigger>,
 }
@@ -176,6 +180,8 @@ pub enum Object {
     Table(Arc<Table>),
     /// A view.
     View(Arc<View>),
+    /// A function.
+    Function(Arc<Function>),
 }
 
 impl Object {
@@ -192,6 +198,10 @@ impl Object {
             Self::Sequence(sequence) => ObjectKey::new(Kind::Sequence, sequence.name.clone()),
             Self::Table(table) => ObjectKey::new(Kind::Table, table.name.clone()),
             Self::View(view) => ObjectKey::new(Kind::View, view.name.clone()),
+            Self::Function(function) => ObjectKey::new(
+                Kind::Function,
+                Function::signature(&function.name, function.arguments.as_deref()),
+            ),
         }
     }
 
@@ -229,6 +239,12 @@ impl From<Table> for Object {
 impl From<View> for Object {
     fn from(view: View) -> Self {
         Self::View(Arc::new(view))
+    }
+}
+
+impl From<Function> for Object {
+    fn from(function: Function) -> Self {
+        Self::Function(Arc::new(function))
     }
 }
 

@@ -93,7 +93,7 @@ pub struct Table {
     /// What one engine alone has.
     #[serde(skip_serializing_if = "Options::is_empty")]
     pub options: Options,
-    /// Triggers that raw SQL made.
+    /// Triggers, which go with the table.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub triggers: Vec<Trigger>,
     /// Its columns and constraints may be others: raw SQL changed it in a way that is not understood, or no revision

@@ -1,4 +1,4 @@
-//! Triggers that raw SQL made.
+//! Triggers of tables and views.
 
 use serde::Serialize;
 

@@ -81,14 +81,6 @@ fn catalog_at(
 fn sql(project: &Project, name: DialectName, catalog: &Catalog) -> Result<String, Diagnostics> {
     let dialect = project.dialect(name);
     let statements = structure(catalog, &dialect, &project.renderer(&dialect))?;
-    let separator = match (&dialect.batch_separator, dialect.has_blocks()) {
-        (Some(separator), false) => format!(";\n{separator}\n"),
-        _ => ";\n".to_owned(),
-    };
-    let statements: Vec<String> = statements
-        .iter()
-        .map(|statement| format!("{statement}{separator}"))
-        .collect();
     Ok(statements.join("\n"))
 }
 

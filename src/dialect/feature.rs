@@ -123,6 +123,9 @@ pub enum Feature {
     /// A view that another one uses cannot be dropped:
     /// <https://www.postgresql.org/docs/current/sql-dropview.html>
     ViewHoldsView,
+    /// `CREATE FUNCTION`; where it is missing, the program that opens the database brings them along:
+    /// <https://www.sqlite.org/appfunc.html>
+    Function,
     /// `CREATE TYPE … AS ENUM` lives on its own; its values cannot be taken out.
     EnumDdl,
 }
@@ -184,6 +187,7 @@ impl Feature {
             Self::ReplacedViewKeepsColumns => "columns that a replaced view keeps",
             Self::ReplacedViewLosesTriggers => "triggers that a replaced view loses",
             Self::ViewHoldsView => "views that hold a view",
+            Self::Function => "functions that a script can make",
             Self::EnumDdl => "enum types",
         }
     }
@@ -254,6 +258,8 @@ pub enum IfClause {
     CreateSequenceIfNotExists,
     DropSequenceIfExists,
     DropViewIfExists,
+    DropFunctionIfExists,
+    DropTriggerIfExists,
     DropEnumIfExists,
     AddEnumValueIfNotExists,
     CreateExtensionIfNotExists,
@@ -278,6 +284,8 @@ impl IfClause {
             | Self::DropSchemaIfExists
             | Self::DropSequenceIfExists
             | Self::DropViewIfExists
+            | Self::DropFunctionIfExists
+            | Self::DropTriggerIfExists
             | Self::DropEnumIfExists
             | Self::DropExtensionIfExists => "IF EXISTS",
         }

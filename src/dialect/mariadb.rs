@@ -40,6 +40,7 @@ const FEATURES: &[Feature] = &[
     Feature::ReplaceView,
     Feature::BooleanLiterals,
     Feature::BackslashEscapes,
+    Feature::Function,
 ];
 
 /// <https://mariadb.com/kb/en/create-table/>
@@ -58,6 +59,8 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::CreateSequenceIfNotExists,
     IfClause::DropSequenceIfExists,
     IfClause::DropViewIfExists,
+    IfClause::DropFunctionIfExists,
+    IfClause::DropTriggerIfExists,
 ];
 
 /// The first version with UUID: <https://mariadb.com/kb/en/uuid-data-type/>

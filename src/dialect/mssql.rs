@@ -90,6 +90,7 @@ const FEATURES: &[Feature] = &[
     Feature::KeyNeedsLength,
     Feature::FirstInBatch,
     Feature::ReplaceView,
+    Feature::Function,
 ];
 
 /// What the statement itself has no words for is asked of the catalog before it: `IF OBJECT_ID(N'users', N'U') IS NULL`.
@@ -105,6 +106,8 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::DropSchemaIfExists,
     IfClause::DropSequenceIfExists,
     IfClause::DropViewIfExists,
+    IfClause::DropFunctionIfExists,
+    IfClause::DropTriggerIfExists,
 ];
 
 #[expect(

@@ -53,6 +53,7 @@ const FEATURES: &[Feature] = &[
     Feature::BooleanLiterals,
     Feature::BackslashEscapes,
     Feature::OffsetLiterals,
+    Feature::Function,
 ];
 
 /// <https://dev.mysql.com/doc/refman/8.4/en/create-table.html>
@@ -64,6 +65,8 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::CreateSchemaIfNotExists,
     IfClause::DropSchemaIfExists,
     IfClause::DropViewIfExists,
+    IfClause::DropFunctionIfExists,
+    IfClause::DropTriggerIfExists,
 ];
 
 pub(super) fn type_sql(

@@ -70,6 +70,7 @@ const FEATURES: &[Feature] = &[
     Feature::ReplaceView,
     Feature::MaterializedView,
     Feature::ReplacedViewLosesTriggers,
+    Feature::Function,
 ];
 
 /// Objects have them, their columns and constraints do not:
@@ -82,6 +83,8 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::CreateSequenceIfNotExists,
     IfClause::DropSequenceIfExists,
     IfClause::DropViewIfExists,
+    IfClause::DropFunctionIfExists,
+    IfClause::DropTriggerIfExists,
 ];
 
 /// The first version with names of 128 bytes; those before have 30:

@@ -70,6 +70,7 @@ const FEATURES: &[Feature] = &[
     Feature::ViewHoldsView,
     Feature::RenameEnumValue,
     Feature::EnumDdl,
+    Feature::Function,
 ];
 
 /// <https://www.postgresql.org/docs/current/sql-createtable.html>
@@ -96,6 +97,8 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::CreateSequenceIfNotExists,
     IfClause::DropSequenceIfExists,
     IfClause::DropViewIfExists,
+    IfClause::DropFunctionIfExists,
+    IfClause::DropTriggerIfExists,
     IfClause::DropEnumIfExists,
     IfClause::AddEnumValueIfNotExists,
     IfClause::CreateExtensionIfNotExists,

@@ -94,6 +94,16 @@ const IF_CLAUSES: &[(DialectName, Option<IfClause>, Version)] = &[
         version(13, 0, 0),
     ),
     (Mssql, Some(IfClause::DropViewIfExists), version(13, 0, 0)),
+    (
+        Mssql,
+        Some(IfClause::DropFunctionIfExists),
+        version(13, 0, 0),
+    ),
+    (
+        Mssql,
+        Some(IfClause::DropTriggerIfExists),
+        version(13, 0, 0),
+    ),
     // https://docs.oracle.com/en/database/oracle/oracle-database/23/nfcoa/
     (Oracle, None, version(23, 0, 0)),
 ];

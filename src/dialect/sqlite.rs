@@ -59,6 +59,7 @@ const IF_CLAUSES: &[IfClause] = &[
     IfClause::CreateIndexIfNotExists,
     IfClause::DropIndexIfExists,
     IfClause::DropViewIfExists,
+    IfClause::DropTriggerIfExists,
 ];
 
 #[expect(

@@ -20,9 +20,11 @@ pub(super) fn seen(key: &ObjectKey, catalog: &Catalog, dialect: &Dialect) -> Opt
         })),
         // Elsewhere it is only a list of words, which the columns spell out.
         Object::Enum(_) if dialect.enums != EnumStyle::Type => return None,
-        Object::Schema(_) | Object::Extension(_) | Object::Enum(_) | Object::Sequence(_) => {
-            object.clone()
-        }
+        Object::Schema(_)
+        | Object::Extension(_)
+        | Object::Enum(_)
+        | Object::Sequence(_)
+        | Object::Function(_) => object.clone(),
     })
 }
 

@@ -9,13 +9,15 @@ mod names;
 mod online;
 mod rebuild;
 mod replaced_view;
+mod stored;
 mod using;
 mod versions;
 
 pub(crate) use rebuild::{Done, Manner, Together};
+pub(crate) use stored::text as stored_text;
 
-use crate::dialect::{AlterStyle, EnumStyle, Feature, Unsupported};
-use crate::ops::{CreatePrimaryKey, Execute, Op, Operation as _};
+use crate::dialect::{AlterStyle, Dialect, EnumStyle, Feature, Unsupported};
+use crate::ops::{CreatePrimaryKey, Op, Operation as _};
 use crate::raw_sql;
 use crate::statement::{Lowering, Params, Statement};
 
@@ -31,7 +33,9 @@ pub fn lower(op: &Op, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> 
     }
     let mut statements = enum_type::created(cx);
     statements.extend(match op {
-        Op::Execute(execute) => pieces(execute, cx),
+        Op::Execute(execute) => pieces(&execute.sql, cx.dialect),
+        Op::CreateFunction(create) => stored::function(create, cx)?,
+        Op::CreateTrigger(create) => vec![stored::text(&create.trigger.sql, cx.dialect)?],
         Op::RenameEnumValue(rename) if cx.dialect.enums == EnumStyle::Inline => {
             enum_type::renamed(rename, cx)?
         }
@@ -74,36 +78,35 @@ fn primary_key(
     Ok(statements)
 }
 
-fn pieces(execute: &Execute, cx: &Lowering<'_>) -> Vec<Statement> {
-    let pieces = raw_sql::split(&execute.sql, cx.dialect.name)
-        .into_iter()
-        .map(|piece| {
-            // A comment at the end would swallow whatever ends the statement; a block of PL/SQL ends with its own `;`.
-            let lacks_end =
-                piece.block && cx.dialect.has(Feature::BlockSeparator) && !piece.sql.ends_with(';');
-            let end = match (piece.ends_in_line_comment, lacks_end) {
-                (true, _) => "\n",
-                (false, true) => ";",
-                (false, false) => "",
-            };
-            let statement = Statement::new(
-                "execute",
-                Params::new().set("sql", format!("{}{end}", piece.sql)),
-            );
-            let statement = Statement {
-                begins_batch: raw_sql::begins_batch(piece.sql, cx.dialect.name),
-                ..statement
-            };
-            let statement = if piece.block {
-                statement.as_block()
-            } else {
-                statement
-            };
-            if piece.transactional {
-                statement
-            } else {
-                statement.outside_transaction()
-            }
-        });
+/// The statements of a text.
+fn pieces(sql: &str, dialect: &Dialect) -> Vec<Statement> {
+    let pieces = raw_sql::split(sql, dialect.name).into_iter().map(|piece| {
+        // A comment at the end would swallow whatever ends the statement; a block of PL/SQL ends with its own `;`.
+        let lacks_end =
+            piece.block && dialect.has(Feature::BlockSeparator) && !piece.sql.ends_with(';');
+        let end = match (piece.ends_in_line_comment, lacks_end) {
+            (true, _) => "\n",
+            (false, true) => ";",
+            (false, false) => "",
+        };
+        let statement = Statement::new(
+            "execute",
+            Params::new().set("sql", format!("{}{end}", piece.sql)),
+        );
+        let statement = Statement {
+            begins_batch: raw_sql::begins_batch(piece.sql, dialect.name),
+            ..statement
+        };
+        let statement = if piece.block {
+            statement.as_block()
+        } else {
+            statement
+        };
+        if piece.transactional {
+            statement
+        } else {
+            statement.outside_transaction()
+        }
+    });
     pieces.collect()
 }

@@ -1,6 +1,6 @@
 //! Names that are too long for the engine: some cut them in silence, so that two become one.
 
-use crate::catalog::{Object, Table};
+use crate::catalog::{Function, Kind, Object, Table};
 use crate::dialect::Unsupported;
 use crate::statement::Lowering;
 
@@ -11,8 +11,12 @@ pub(super) fn check(cx: &Lowering<'_>) -> Result<(), Unsupported> {
         let Some(after) = &touched.after else {
             continue;
         };
-        if touched.before.is_none() && touched.key.name.name.len() > limit {
-            return Err(too_long(cx, &touched.key.name.name));
+        let name = match touched.key.kind {
+            Kind::Function => Function::bare(&touched.key.name.name),
+            _ => &touched.key.name.name,
+        };
+        if touched.before.is_none() && name.len() > limit {
+            return Err(too_long(cx, name));
         }
         let (Object::Table(after), before) =
             (after, touched.before.as_ref().and_then(Object::as_table))

@@ -2,9 +2,7 @@
 
 use crate::catalog::{View, differ_in_columns, mentions};
 use crate::dialect::{Feature, Unsupported};
-use crate::ops::{
-    Execute, Operation as _, ReplaceView, create_view_statement, drop_view_statement,
-};
+use crate::ops::{Operation as _, ReplaceView, create_view_statement, drop_view_statement};
 use crate::statement::{Lowering, Statement};
 
 /// The statements of a replaced view.
@@ -38,14 +36,10 @@ pub(super) fn lower(op: &ReplaceView, cx: &Lowering<'_>) -> Result<Vec<Statement
 
 /// The triggers that went with the former view.
 fn triggers(view: &View, cx: &Lowering<'_>) -> Vec<Statement> {
-    let created = view.triggers.iter().flat_map(|trigger| {
-        let execute = Execute {
-            sql: trigger.sql.clone(),
-            undo: None,
-        };
-        super::pieces(&execute, cx)
-    });
-    created.collect()
+    let triggers = view.triggers.iter();
+    triggers
+        .flat_map(|trigger| super::pieces(&trigger.sql, cx.dialect))
+        .collect()
 }
 
 /// Refuses to drop a view that another one uses.

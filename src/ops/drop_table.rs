@@ -1,7 +1,8 @@
 //! Drops a table.
 
+use super::create_trigger::CreateTrigger;
 use super::edit::{Fault, require_no_view};
-use super::{CreateTable, Fields, Inverse, Operation, enums, shapes};
+use super::{CreateTable, Fields, Inverse, Op, Operation, enums, shapes};
 use crate::catalog::{Catalog, CatalogError, Column, Kind, ObjectKey, QualifiedName};
 use crate::dialect::{IfClause, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
@@ -82,7 +83,11 @@ impl Operation for DropTable {
                         .enum_before(name)
                         .map(|enum_type| enum_type.as_ref().clone())
                 };
-                Inverse::op(CreateTable::new(enums::table_with_values(table, find)))
+                let mut made = enums::table_with_values(table, find);
+                let triggers = std::mem::take(&mut made.triggers);
+                let mut ops = vec![CreateTable::new(made).into()];
+                ops.extend(CreateTrigger::all(&self.table, &triggers).map(Op::from));
+                Inverse::Ops(ops)
             }
             None => Inverse::nothing(),
         }

@@ -1,8 +1,9 @@
 //! Drops a view.
 
+use super::create_trigger::CreateTrigger;
 use super::create_view::{CreateView, ELSEWHERE};
 use super::edit::{Fault, require_no_view, require_object};
-use super::{Fields, Inverse, Operation, shapes};
+use super::{Fields, Inverse, Op, Operation, shapes};
 use crate::catalog::{Catalog, Kind, ObjectKey, QualifiedName, Sql, View};
 use crate::dialect::{Feature, IfClause, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
@@ -44,11 +45,19 @@ impl Operation for DropView {
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
         match change.view_before(&self.name) {
-            Some(view) => Inverse::op(CreateView {
-                name: self.name.clone(),
-                sql: view.sql.clone(),
-                materialized: view.materialized,
-            }),
+            Some(view) => {
+                let made = CreateView {
+                    name: self.name.clone(),
+                    sql: view.sql.clone(),
+                    materialized: view.materialized,
+                };
+                let triggers = CreateTrigger::all(&self.name, &view.triggers);
+                Inverse::Ops(
+                    std::iter::once(made.into())
+                        .chain(triggers.map(Op::from))
+                        .collect(),
+                )
+            }
             None => Inverse::nothing(),
         }
     }

@@ -1,8 +1,8 @@
 //! What most ops do to a catalog: take a table, change it, check it, put it back.
 
 use crate::catalog::{
-    Catalog, CatalogError, Kind, ObjectKey, QualifiedName, Table, check_table, mentions,
-    settle_counting,
+    Catalog, CatalogError, Kind, Object, ObjectKey, QualifiedName, Table, Trigger, View,
+    check_table, mentions, settle_counting,
 };
 
 /// Why an op does not fit the catalog, and which of its keys is to blame.
@@ -63,6 +63,28 @@ pub(super) fn edit_list(
         let rest = pieces.nth(1).filter(|_| is_own);
         Fault::at(rest.unwrap_or_default(), error)
     })?;
+    catalog.put(table);
+    Ok(())
+}
+
+/// Takes a table or a view, lets its triggers be changed and puts it back.
+pub(super) fn edit_triggers(
+    catalog: &mut Catalog,
+    owner: &QualifiedName,
+    change: impl FnOnce(&mut Vec<Trigger>) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    let key = ObjectKey::new(Kind::View, owner.clone());
+    if let Some(view) = catalog.object(&key).and_then(Object::as_view) {
+        let mut view = View::clone(view);
+        change(&mut view.triggers)?;
+        catalog.put(view);
+        return Ok(());
+    }
+    let table = catalog
+        .expect_table(owner)
+        .map_err(|error| Fault::at("table", error))?;
+    let mut table = Table::clone(table);
+    change(&mut table.triggers)?;
     catalog.put(table);
     Ok(())
 }

@@ -19,12 +19,14 @@ mod create_enum;
 mod create_exclude_constraint;
 mod create_extension;
 mod create_foreign_key;
+mod create_function;
 mod create_index;
 mod create_primary_key;
 mod create_schema;
 mod create_sequence;
 mod create_table;
 mod create_table_comment;
+mod create_trigger;
 mod create_unique_constraint;
 mod create_view;
 mod delete_rows;
@@ -32,11 +34,13 @@ mod drop_column;
 mod drop_constraint;
 mod drop_enum;
 mod drop_extension;
+mod drop_function;
 mod drop_index;
 mod drop_schema;
 mod drop_sequence;
 mod drop_table;
 mod drop_table_comment;
+mod drop_trigger;
 mod drop_view;
 mod execute;
 mod rename_constraint;
@@ -51,6 +55,7 @@ pub(crate) use column_dependents::{Gone, drop_default_constraint};
 pub(crate) use create_check_constraint::CreateCheckConstraint;
 pub(crate) use create_enum::statement as create_enum_statement;
 pub use create_foreign_key::CreateForeignKey;
+pub(crate) use create_function::CreateFunction;
 pub(crate) use create_index::CreateIndex;
 pub(crate) use create_index::statement as create_index_statement;
 pub(crate) use create_primary_key::CreatePrimaryKey;
@@ -63,6 +68,7 @@ pub use drop_column::DropColumn;
 pub(crate) use drop_constraint::{DropConstraint, drop_check, drop_primary_key, drop_unique};
 pub(crate) use drop_enum::statement as drop_enum_statement;
 pub(crate) use drop_index::DropIndex;
+pub(crate) use drop_trigger::statement as drop_trigger_statement;
 pub(crate) use drop_view::statement as drop_view_statement;
 pub use edit::Fault;
 pub use execute::Execute;
@@ -227,12 +233,14 @@ ops! {
     create_exclude_constraint => CreateExcludeConstraint,
     create_extension => CreateExtension,
     create_foreign_key => CreateForeignKey,
+    create_function => CreateFunction,
     create_index => CreateIndex,
     create_primary_key => CreatePrimaryKey,
     create_schema => CreateSchema,
     create_sequence => CreateSequence,
     create_table => CreateTable,
     create_table_comment => CreateTableComment,
+    create_trigger => CreateTrigger,
     create_unique_constraint => CreateUniqueConstraint,
     create_view => CreateView,
     delete_rows => DeleteRows,
@@ -240,11 +248,13 @@ ops! {
     drop_constraint => DropConstraint,
     drop_enum => DropEnum,
     drop_extension => DropExtension,
+    drop_function => DropFunction,
     drop_index => DropIndex,
     drop_schema => DropSchema,
     drop_sequence => DropSequence,
     drop_table => DropTable,
     drop_table_comment => DropTableComment,
+    drop_trigger => DropTrigger,
     drop_view => DropView,
     execute => Execute,
     rename_constraint => RenameConstraint,

@@ -235,6 +235,7 @@ fn not_understood(kind: Kind, what: &str, span: Range<usize>) -> Finding {
         Kind::Sequence => "`create_sequence`",
         Kind::Table => "`create_table` or `alter_column`",
         Kind::View => "`create_view`",
+        Kind::Function => "`create_function`",
     };
     Finding {
         code: "opaque",

@@ -5,11 +5,11 @@ use sqlparser::tokenizer::Token;
 use super::column::identity_settings;
 use super::cursor::{Cursor, Name, Parsed, Stop};
 use super::effect::{Effect, Subject};
-use super::names::{column, find, folded, fresh};
+use super::names::{column, find, folded, fresh, is_same};
 use super::statement::Outcome;
 use crate::catalog::{
-    CatalogError, EnumType, Extension, Identity, Kind, Object, ObjectKey, QualifiedName, Schema,
-    Sequence, Sql, Table, View,
+    CatalogError, EnumType, Extension, Function, Identity, Kind, Object, ObjectKey, QualifiedName,
+    Schema, Sequence, Sql, Table, View,
 };
 use crate::config::DialectName;
 
@@ -294,6 +294,22 @@ pub(super) fn comment(effect: &mut Effect<'_>, cursor: &mut Cursor<'_>) -> Parse
     }
     effect.put(table);
     Ok(())
+}
+
+/// `DROP FUNCTION`, from the word after `FUNCTION` on; the catalog holds those that an op made.
+pub(super) fn drop_function(effect: &mut Effect<'_>, cursor: &mut Cursor<'_>) {
+    cursor.take("IF EXISTS");
+    let Ok(name) = cursor.name() else { return };
+    let schema = fresh(effect.catalog, effect.dialect, &name).schema;
+    let is_meant = |known: &&QualifiedName| {
+        known.schema == schema && is_same(effect.dialect, &name.name, Function::bare(&known.name))
+    };
+    let known = effect.catalog.names(Kind::Function).filter(is_meant);
+    let known: Vec<QualifiedName> = known.cloned().collect();
+    // Several of one name differ in their arguments, which are not read: none of them is known any more.
+    for name in known {
+        effect.catalog.remove(&ObjectKey::new(Kind::Function, name));
+    }
 }
 
 /// `DROP` of tables and objects, from the word after the kind on.

@@ -190,6 +190,9 @@ fn alter_or_drop(effect: &mut Effect<'_>, cursor: &mut Cursor<'_>) -> Parsed<Out
         object::drop(effect, cursor, Kind::Schema)?;
     } else if cursor.take("DROP EXTENSION") {
         object::drop(effect, cursor, Kind::Extension)?;
+    } else if cursor.take("DROP FUNCTION") {
+        object::drop_function(effect, cursor);
+        return Ok(Outcome::Routine);
     } else if cursor.take("DROP TRIGGER") {
         trigger::drop(effect, cursor);
     } else {

@@ -2,16 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Catalog, ForeignKey, Object, QualifiedName, Table};
+use crate::catalog::{Catalog, ForeignKey, Function, Kind, Object, QualifiedName, Table};
+use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dialect::{AlterStyle, Dialect, EnumStyle, Unsupported};
+use crate::lower::stored_text;
 use crate::ops::{
     CreateForeignKey, CreateSequence, CreateTable, Op, create_enum_statement, create_view_statement,
 };
-use crate::render::Renderer;
+use crate::render::{LayoutPiece, Renderer};
 use crate::statement::{Change, Lowering, Params, Statement};
 
-/// The statements that create everything in a catalog on an empty database, tables after those they refer to.
+/// The statements that create everything in a catalog on an empty database, tables after those they refer to, each with
+/// what ends it for the client.
 ///
 /// # Errors
 /// What the dialect cannot do, and what a template cannot render.
@@ -32,8 +35,38 @@ pub fn structure(
         .map_err(|error| Diagnostic::error("unsupported", error.message).help(error.help))?;
     statements
         .into_iter()
-        .map(|statement| renderer.statement(statement).map_err(Diagnostics::from))
+        .map(|statement| ended(statement, dialect, renderer).map_err(Diagnostics::from))
         .collect()
+}
+
+/// A statement with its end.
+fn ended(
+    statement: Statement,
+    dialect: &Dialect,
+    renderer: &Renderer,
+) -> Result<String, Diagnostic> {
+    let separator = dialect.batch_separator.as_deref();
+    let is_block = statement.block;
+    let mut text = renderer.statement(statement)?;
+    if is_block {
+        let params = Params::new()
+            .set("sql", std::mem::take(&mut text))
+            .set("block", is_block)
+            .set("separator", separator.unwrap_or_default());
+        renderer.piece(
+            Layout::Review.as_str(),
+            LayoutPiece::Block,
+            params,
+            &mut text,
+        )?;
+    } else {
+        text.push(';');
+        if let Some(separator) = separator.filter(|_| !dialect.has_blocks()) {
+            text.extend(["\n", separator]);
+        }
+    }
+    text.push('\n');
+    Ok(text)
 }
 
 fn statements(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Unsupported> {
@@ -69,9 +102,37 @@ fn statements(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Un
                 };
                 statements.extend(Op::from(op).lower(cx)?);
             }
-            Object::Enum(_) | Object::Table(_) | Object::View(_) => {}
+            Object::Enum(_) | Object::Table(_) | Object::View(_) | Object::Function(_) => {}
         }
     }
+    let (early, late) = functions(catalog);
+    for function in early {
+        statements.push(stored_text(&function.sql, cx.dialect)?);
+    }
+    statements.extend(tables(cx, catalog)?);
+    for function in late {
+        statements.push(stored_text(&function.sql, cx.dialect)?);
+    }
+    statements.extend(views_and_triggers(cx, catalog)?);
+    Ok(statements)
+}
+
+/// The functions that name no table, which tables may use, and the others, which views may use.
+fn functions(catalog: &Catalog) -> (Vec<&Function>, Vec<&Function>) {
+    let functions = catalog.objects().filter_map(|object| match object {
+        Object::Function(function) if !function.sql.is_empty() => Some(function.as_ref()),
+        _ => None,
+    });
+    // The body may be a string, so names are looked for in there, too.
+    functions.partition(|function| {
+        let sql = function.sql.to_lowercase();
+        let mut names = catalog.names(Kind::Table).map(|name| &name.name);
+        !names.any(|name| sql.contains(&name.to_lowercase()))
+    })
+}
+
+fn tables(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Unsupported> {
+    let mut statements = Vec::new();
     let (tables, late) = ordered(catalog, cx.dialect);
     // A table is lowered as the catalog has it, so the keys that come later must be missing there too.
     let mut early = catalog.clone();
@@ -90,8 +151,18 @@ fn statements(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Un
     for (table, key) in late {
         statements.extend(Op::from(CreateForeignKey { table, key }).lower(cx)?);
     }
+    Ok(statements)
+}
+
+fn views_and_triggers(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Unsupported> {
+    let mut statements = Vec::new();
     for view in catalog.views() {
         statements.push(create_view_statement(view, cx.dialect.name));
+    }
+    let of_tables = catalog.tables().flat_map(|table| &table.triggers);
+    let of_views = catalog.views().flat_map(|view| &view.triggers);
+    for trigger in of_tables.chain(of_views) {
+        statements.push(stored_text(&trigger.sql, cx.dialect)?);
     }
     Ok(statements)
 }

@@ -145,5 +145,5 @@ pub(crate) fn created_at_once(catalog: &Catalog, name: DialectName) -> String {
     let dialect = dialect_of(name);
     let statements = structure(catalog, &dialect, &Renderer::new(&dialect, None));
     let statements = statements.unwrap_or_else(|faults| panic!("{}", shown(&faults)));
-    statements.join(";\n") + ";\n"
+    statements.concat()
 }

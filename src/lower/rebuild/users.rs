@@ -3,7 +3,7 @@
 //! <https://www.sqlite.org/lang_altertable.html#alter_table_rename>
 
 use crate::catalog::{Catalog, QualifiedName, Trigger, View, mentions};
-use crate::ops::{create_view_statement, drop_view_statement};
+use crate::ops::{create_view_statement, drop_trigger_statement, drop_view_statement};
 use crate::statement::{Lowering, Params, Statement};
 
 /// The views and triggers that step aside for a table.
@@ -59,10 +59,10 @@ impl<'a> Users<'a> {
 
     /// The statements that drop them.
     pub(super) fn dropped(&self) -> Vec<Statement> {
-        let triggers = self.triggers.iter().map(|(table, trigger)| {
-            let name = table.sibling(trigger.name.clone());
-            Statement::new("drop_trigger", Params::new().set_name("name", &name))
-        });
+        let triggers = self
+            .triggers
+            .iter()
+            .map(|(table, trigger)| drop_trigger_statement(table, &trigger.name, false));
         let views = self.views.iter().rev();
         let views = views.map(|view| drop_view_statement(view, false));
         triggers.chain(views).collect()

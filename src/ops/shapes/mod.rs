@@ -65,6 +65,23 @@ pub(super) fn sql_of(fields: &Fields<'_, '_>) -> Sql {
     }
 }
 
+/// The whole statement under `sql` that makes what the database keeps as text, without what ends it.
+pub(super) fn stored_text(fields: &Fields<'_, '_>) -> String {
+    let text = fields.text("sql");
+    let sql = text.trim().trim_end_matches(';').trim_end();
+    let is_text = fields
+        .find("sql")
+        .is_some_and(|entry| entry.get_ref().is_str());
+    if is_text && sql.is_empty() {
+        let span = fields.span_of("sql");
+        let error = fields
+            .report()
+            .error("empty-sql", "`sql` is empty", span, "");
+        fields.report().push(error);
+    }
+    sql.to_owned()
+}
+
 /// A condition under `where = { sql = "…" }`.
 pub(super) fn condition(fields: &Fields<'_, '_>) -> Option<Sql> {
     fields.table_or("where", "a condition", sql_of)

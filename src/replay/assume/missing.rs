@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::{Remedy, constraint, edit, edit_gap};
 use crate::catalog::{
-    Catalog, Column, EnumType, Extension, Identity, Index, IndexPart, Kind, Object, Options,
-    QualifiedName, Schema, Sequence, Sql, Table, View,
+    Catalog, Column, EnumType, Extension, Function, Identity, Index, IndexPart, Kind, Object,
+    Options, QualifiedName, Schema, Sequence, Sql, Table, View,
 };
 use crate::ops::Op;
 
@@ -36,6 +36,7 @@ pub(super) fn object(catalog: &mut Catalog, kind: Kind, name: &QualifiedName) ->
             ..Table::default()
         }
         .into(),
+        Kind::Function => Function::of_signature(&name).into(),
         Kind::View => View::new(name, Sql::default()).into(),
     };
     catalog.put(object);

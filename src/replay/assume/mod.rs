@@ -219,6 +219,7 @@ fn table_of(op: &Op) -> Option<&QualifiedName> {
         Op::CreatePrimaryKey(op) => Some(&op.table),
         Op::CreateTable(op) => Some(&op.table.name),
         Op::CreateTableComment(op) => Some(&op.table),
+        Op::CreateTrigger(op) => Some(&op.table),
         Op::CreateUniqueConstraint(op) => Some(&op.table),
         Op::DeleteRows(op) => Some(&op.table),
         Op::DropColumn(op) => Some(&op.table),
@@ -226,17 +227,20 @@ fn table_of(op: &Op) -> Option<&QualifiedName> {
         Op::DropIndex(op) => Some(&op.table),
         Op::DropTable(op) => Some(&op.table),
         Op::DropTableComment(op) => Some(&op.table),
+        Op::DropTrigger(op) => Some(&op.table),
         Op::RenameConstraint(op) => Some(&op.table),
         Op::RenameIndex(op) => Some(&op.table),
         Op::RenameTable(op) => Some(&op.table),
         Op::AddEnumValue(_)
         | Op::CreateEnum(_)
         | Op::CreateExtension(_)
+        | Op::CreateFunction(_)
         | Op::CreateSchema(_)
         | Op::CreateSequence(_)
         | Op::CreateView(_)
         | Op::DropEnum(_)
         | Op::DropExtension(_)
+        | Op::DropFunction(_)
         | Op::DropSchema(_)
         | Op::DropSequence(_)
         | Op::DropView(_)

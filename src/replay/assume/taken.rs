@@ -36,6 +36,7 @@ fn made(op: &Op) -> Option<ObjectKey> {
         Op::RenameTable(rename) => (Kind::Table, rename.table.sibling(&rename.to)),
         Op::CreateView(create) => (Kind::View, create.name.clone()),
         Op::CreateEnum(create) => (Kind::Enum, create.name.clone()),
+        Op::CreateFunction(create) => (Kind::Function, create.signature()),
         Op::CreateSequence(create) => (Kind::Sequence, create.name.clone()),
         Op::CreateSchema(create) => (Kind::Schema, own(&create.name)),
         Op::CreateExtension(create) => (Kind::Extension, own(&create.name)),
@@ -74,6 +75,10 @@ fn remove_part(table: &mut Table, op: &Op) {
         }
         Op::CreateExcludeConstraint(create) => {
             remove_constraint(table, create.exclude.name.as_deref());
+        }
+        Op::CreateTrigger(create) => {
+            let name = &create.trigger.name;
+            table.triggers.retain(|known| known.name != *name);
         }
         Op::RenameConstraint(rename) => remove_constraint(table, Some(&rename.to)),
         _ => {}

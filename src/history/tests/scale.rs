@@ -44,12 +44,12 @@ fn chain(length: usize) -> String {
 
 #[test]
 fn a_chain() {
-    assert_fast(&chain(REVISIONS), Duration::from_millis(50));
+    assert_fast(&chain(REVISIONS), Duration::from_millis(250));
 }
 
 #[test]
 fn a_very_long_chain() {
-    assert_fast(&chain(90_000), Duration::from_millis(500));
+    assert_fast(&chain(90_000), Duration::from_secs(2));
 }
 
 #[test]
@@ -58,12 +58,12 @@ fn a_fan_with_a_merge() {
     for index in 0..REVISIONS / 2 {
         write!(text, ";a{index:05} < r;b{index:05} < a{index:05}").unwrap();
     }
-    assert_fast(&text, Duration::from_millis(50));
+    assert_fast(&text, Duration::from_millis(250));
     text.push_str(";merge <");
     for index in 0..REVISIONS / 2 {
         write!(text, " b{index:05}").unwrap();
     }
-    assert_fast(&text, Duration::from_millis(50));
+    assert_fast(&text, Duration::from_millis(250));
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn two_long_branches() {
     for index in 1..REVISIONS / 2 {
         write!(text, ";s{index:05} < s{:05}", index - 1).unwrap();
     }
-    assert_fast(&text, Duration::from_millis(50));
+    assert_fast(&text, Duration::from_millis(250));
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn many_diamonds() {
         }
         write!(text, ";m{index:05} < a{index:05} b{index:05}").unwrap();
     }
-    assert_fast(&text, Duration::from_millis(50));
+    assert_fast(&text, Duration::from_millis(250));
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn two_random_parents_each() {
                 write!(text, " r{second:05}").unwrap();
             }
         }
-        assert_fast(&text, Duration::from_millis(200));
+        assert_fast(&text, Duration::from_secs(1));
     }
 }
 

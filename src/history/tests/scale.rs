@@ -11,13 +11,13 @@ use crate::history::{Direction, History};
 
 const REVISIONS: usize = 10_000;
 
-/// Builds it and asks for the whole way up; the best of three counts.
+/// Builds it and asks for the whole way up; the best of several runs counts, since the machine may be busy.
 #[track_caller]
 fn assert_fast(text: &str, limit: Duration) {
     let nodes = nodes(text);
     let factor = if cfg!(debug_assertions) { 10 } else { 1 };
     let mut best = Duration::MAX;
-    for _ in 0..3 {
+    for _ in 0..20 {
         let nodes = nodes.clone();
         let start = Instant::now();
         let history = History::build(nodes).unwrap();
@@ -44,12 +44,12 @@ fn chain(length: usize) -> String {
 
 #[test]
 fn a_chain() {
-    assert_fast(&chain(REVISIONS), Duration::from_millis(250));
+    assert_fast(&chain(REVISIONS), Duration::from_millis(50));
 }
 
 #[test]
 fn a_very_long_chain() {
-    assert_fast(&chain(90_000), Duration::from_secs(2));
+    assert_fast(&chain(90_000), Duration::from_millis(500));
 }
 
 #[test]
@@ -58,12 +58,12 @@ fn a_fan_with_a_merge() {
     for index in 0..REVISIONS / 2 {
         write!(text, ";a{index:05} < r;b{index:05} < a{index:05}").unwrap();
     }
-    assert_fast(&text, Duration::from_millis(250));
+    assert_fast(&text, Duration::from_millis(50));
     text.push_str(";merge <");
     for index in 0..REVISIONS / 2 {
         write!(text, " b{index:05}").unwrap();
     }
-    assert_fast(&text, Duration::from_millis(250));
+    assert_fast(&text, Duration::from_millis(50));
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn two_long_branches() {
     for index in 1..REVISIONS / 2 {
         write!(text, ";s{index:05} < s{:05}", index - 1).unwrap();
     }
-    assert_fast(&text, Duration::from_millis(250));
+    assert_fast(&text, Duration::from_millis(50));
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn many_diamonds() {
         }
         write!(text, ";m{index:05} < a{index:05} b{index:05}").unwrap();
     }
-    assert_fast(&text, Duration::from_millis(250));
+    assert_fast(&text, Duration::from_millis(50));
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn two_random_parents_each() {
                 write!(text, " r{second:05}").unwrap();
             }
         }
-        assert_fast(&text, Duration::from_secs(1));
+        assert_fast(&text, Duration::from_millis(200));
     }
 }
 

@@ -7,44 +7,12 @@ use gensql::alembic::expression::Compiler;
 use gensql::config::{DialectConfig, DialectName};
 use gensql::diag::Source;
 use gensql::dialect::Dialect;
-use gensql::python::{Args, Evaluator, Found, Host, Module, Outcome, Place, Stop, Value};
+use gensql::python::{Evaluator, Host, Module, Outcome, Place, Stop, Value};
 
 /// A host that leaves everything symbolic.
 struct Symbols;
 
-impl Host for Symbols {
-    fn call(_: &mut Evaluator<Self>, _: &Value, _: &Args, _: &Place) -> Outcome<Option<Value>> {
-        Ok(None)
-    }
-
-    fn attribute(_: &mut Evaluator<Self>, _: &Value, _: &str, _: &Place) -> Outcome<Option<Value>> {
-        Ok(None)
-    }
-
-    fn item(_: &mut Evaluator<Self>, _: &Value, _: &Value, _: &Place) -> Outcome<Option<Value>> {
-        Ok(None)
-    }
-
-    fn truth(_: &mut Evaluator<Self>, _: &Value) -> Option<bool> {
-        None
-    }
-
-    fn enter(_: &mut Evaluator<Self>, context: &Value, _: &Place) -> Outcome {
-        Ok(context.clone())
-    }
-
-    fn exit(_: &mut Evaluator<Self>, _: &Value, _: &Place) -> Outcome<()> {
-        Ok(())
-    }
-
-    fn discard(_: &mut Evaluator<Self>, _: &Value, _: &Place) -> Outcome<()> {
-        Ok(())
-    }
-
-    fn module(_: &mut Evaluator<Self>, _: &str) -> Found {
-        Found::Library
-    }
-}
+impl Host for Symbols {}
 
 const NAMES: &str = include_str!("expressions/names.py");
 const FILES: [(&str, &str); 5] = [

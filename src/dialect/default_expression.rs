@@ -23,7 +23,12 @@ pub(super) fn adapted(
     sql: &str,
 ) -> String {
     let sql = sql.trim();
-    if let Some(bit) = bit(sql).filter(|_| dialect == DialectName::Mssql) {
+    let has_truth = match dialect {
+        DialectName::Mssql => false,
+        DialectName::Oracle => version >= oracle::BOOLEAN_SINCE,
+        _ => true,
+    };
+    if let Some(bit) = bit(sql).filter(|_| !has_truth) {
         return bit.to_owned();
     }
     match dialect {
@@ -44,9 +49,6 @@ pub(super) fn adapted(
             if sql.eq_ignore_ascii_case("now()") =>
         {
             "CURRENT_TIMESTAMP".to_owned()
-        }
-        DialectName::Oracle if version < oracle::BOOLEAN_SINCE && is_truth(sql) => {
-            u8::from(sql.eq_ignore_ascii_case("true")).to_string()
         }
         // https://www.sqlite.org/lang_createtable.html#dfltval
         DialectName::Sqlite if !is_plain(sql) => in_parentheses(sql),
@@ -131,10 +133,6 @@ fn is_one_string(sql: &str) -> bool {
         .strip_prefix('\'')
         .and_then(|rest| rest.strip_suffix('\''));
     inner.is_some_and(|inner| !inner.replace("''", "").contains('\''))
-}
-
-fn is_truth(sql: &str) -> bool {
-    sql.eq_ignore_ascii_case("true") || sql.eq_ignore_ascii_case("false")
 }
 
 fn is_clock(sql: &str) -> bool {

@@ -15,7 +15,6 @@ pub(super) fn dialect() -> Dialect {
         if_clauses: IF_CLAUSES,
         table_prefixes: TABLE_PREFIXES,
         reserved: words(include_str!("reserved/mariadb.txt")),
-        spelling: super::Spelling::default(),
         type_sql,
         ..mysql::dialect()
     }

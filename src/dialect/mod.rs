@@ -25,6 +25,9 @@ pub use option_keys::{DEFAULT_NAME, Target, option_keys};
 pub use quote::Spelling;
 pub use version::Version;
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use crate::catalog::{DataType, Literal, Options};
 use crate::config::{AlgorithmClause, DialectConfig, DialectName};
 
@@ -106,7 +109,7 @@ pub struct Dialect {
     table_prefixes: &'static [&'static str],
     quotes: (char, char),
     reserved: Vec<&'static str>,
-    spelling: Spelling,
+    spelling: Option<Arc<Spelling>>,
     type_sql: TypeSql,
     serial_type: fn(&str) -> Option<&'static str>,
 }
@@ -165,6 +168,12 @@ impl Dialect {
         }
         let message = format!("{} has no {}", self.title, feature.describe());
         Err(Unsupported::new(message, help))
+    }
+
+    /// Whether the declared version of the server is too old for some option.
+    pub fn lacks_options(&self) -> bool {
+        let mut gates = since::OPTIONS.iter();
+        gates.any(|(dialect, _, _, since)| *dialect == self.name && self.version < *since)
     }
 
     /// Refuses options that the declared version of the server does not have yet.
@@ -252,22 +261,32 @@ impl Dialect {
         self.has(Feature::BlockSeparator)
     }
 
-    /// The same with some names spelled otherwise.
+    /// The same with some names spelled otherwise; borrowed where all follow the rule.
     #[must_use]
-    pub fn spelling(&self, spelling: &Spelling) -> Self {
-        Self {
-            spelling: spelling.clone(),
-            ..self.clone()
+    pub fn spelled(&self, spelling: &Spelling) -> Cow<'_, Self> {
+        if spelling.is_usual() {
+            return Cow::Borrowed(self);
         }
+        Cow::Owned(Self {
+            spelling: Some(Arc::new(spelling.clone())),
+            ..self.clone()
+        })
+    }
+
+    /// How names are spelled, where that is otherwise than by the rule.
+    pub fn spelling(&self) -> Option<&Arc<Spelling>> {
+        self.spelling.as_ref()
     }
 
     /// A name, quoted when it must be.
     pub fn ident(&self, name: &str) -> String {
-        if let Some(bare) = self.spelling.bare(name, self.name) {
+        let spelling = self.spelling.as_deref();
+        if let Some(bare) = spelling.and_then(|spelling| spelling.bare(name, self.name)) {
             return bare.to_owned();
         }
         let is_quoted = |word: &str| {
-            self.reserved.binary_search(&word).is_ok() || self.spelling.is_quoted(word, self.name)
+            self.reserved.binary_search(&word).is_ok()
+                || spelling.is_some_and(|spelling| spelling.is_quoted(word, self.name))
         };
         quote::quoted(name, self.quotes, is_quoted, self.name)
     }

@@ -28,7 +28,7 @@ pub(super) fn dialect() -> Dialect {
         if_clauses: IF_CLAUSES,
         quotes: ('[', ']'),
         reserved: words(include_str!("reserved/mssql.txt")),
-        spelling: super::Spelling::default(),
+        spelling: None,
         type_sql,
         serial_type: |_| None,
     }

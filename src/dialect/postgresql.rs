@@ -28,7 +28,7 @@ pub(super) fn dialect() -> Dialect {
         table_prefixes: TABLE_PREFIXES,
         quotes: ('"', '"'),
         reserved: words(include_str!("reserved/postgresql.txt")),
-        spelling: super::Spelling::default(),
+        spelling: None,
         type_sql,
         serial_type,
     }

@@ -164,10 +164,10 @@ impl<'t> Teller<'t> {
     fn step(&mut self, step: &Step<'_>, after: &Catalog) {
         self.touched
             .extend(step.touched.iter().map(|touched| touched.key.clone()));
-        let own = self.target.renderer.spelling(&step.located.spelling);
-        let renderer = own.as_ref().unwrap_or(&self.target.renderer);
+        let renderer = &self.target.renderer;
+        let dialect = renderer.dialect().spelled(&step.located.spelling);
         let cx = Lowering {
-            dialect: renderer.dialect(),
+            dialect: &dialect,
             change: Change {
                 touched: &step.touched,
                 after,

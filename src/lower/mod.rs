@@ -49,7 +49,11 @@ pub fn lower(op: &Op, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> 
         _ => op.lower(cx)?,
     });
     statements.extend(enum_type::dropped(cx));
-    Ok(clauses::described(statements, cx))
+    let mut statements = clauses::described(statements, cx);
+    for statement in &mut statements {
+        statement.spelling = cx.dialect.spelling().cloned();
+    }
+    Ok(statements)
 }
 
 /// A primary key; its columns are made NOT NULL before where the engine wants that said, or forgets it with the key.

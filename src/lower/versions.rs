@@ -17,6 +17,9 @@ pub(super) fn check(cx: &Lowering<'_>) -> Result<(), Unsupported> {
             let help = "leave the check out, or say where it holds with `dialects`";
             cx.dialect.require(Feature::CheckConstraint, help)?;
         }
+        if !cx.dialect.lacks_options() {
+            continue;
+        }
         let known = all_options(before);
         for (target, options) in all_options(after) {
             if !options.is_empty() && !known.contains(&(target, options)) {

@@ -16,43 +16,57 @@ pub enum Found {
     Library,
 }
 
-/// What libraries mean. Each method may leave a thing symbolic by giving `None`.
+/// What libraries mean. Each method may leave a thing symbolic by giving `None`, as all do that a host does not write.
 pub trait Host: Sized {
     /// A library's function, or a method of something symbolic, is called.
     fn call(
-        eval: &mut Evaluator<Self>,
-        callee: &Value,
-        args: &Args,
-        place: &Place,
-    ) -> Outcome<Option<Value>>;
+        _eval: &mut Evaluator<Self>,
+        _callee: &Value,
+        _args: &Args,
+        _place: &Place,
+    ) -> Outcome<Option<Value>> {
+        Ok(None)
+    }
 
     /// An attribute of something symbolic is asked for.
     fn attribute(
-        eval: &mut Evaluator<Self>,
-        of: &Value,
-        name: &str,
-        place: &Place,
-    ) -> Outcome<Option<Value>>;
+        _eval: &mut Evaluator<Self>,
+        _of: &Value,
+        _name: &str,
+        _place: &Place,
+    ) -> Outcome<Option<Value>> {
+        Ok(None)
+    }
 
     /// An item of something symbolic is asked for.
     fn item(
-        eval: &mut Evaluator<Self>,
-        of: &Value,
-        key: &Value,
-        place: &Place,
-    ) -> Outcome<Option<Value>>;
+        _eval: &mut Evaluator<Self>,
+        _of: &Value,
+        _key: &Value,
+        _place: &Place,
+    ) -> Outcome<Option<Value>> {
+        Ok(None)
+    }
 
     /// Whether something symbolic is true; `None`: no text tells.
-    fn truth(eval: &mut Evaluator<Self>, value: &Value) -> Option<bool>;
+    fn truth(_eval: &mut Evaluator<Self>, _value: &Value) -> Option<bool> {
+        None
+    }
 
     /// A `with` block begins on something symbolic; gives what `as` binds.
-    fn enter(eval: &mut Evaluator<Self>, context: &Value, place: &Place) -> Outcome;
+    fn enter(_eval: &mut Evaluator<Self>, context: &Value, _place: &Place) -> Outcome {
+        Ok(context.clone())
+    }
 
     /// A `with` block ends.
-    fn exit(eval: &mut Evaluator<Self>, context: &Value, place: &Place) -> Outcome<()>;
+    fn exit(_eval: &mut Evaluator<Self>, _context: &Value, _place: &Place) -> Outcome<()> {
+        Ok(())
+    }
 
     /// An expression stands as a statement and gave something symbolic: is anything lost if it is passed over?
-    fn discard(eval: &mut Evaluator<Self>, value: &Value, place: &Place) -> Outcome<()>;
+    fn discard(_eval: &mut Evaluator<Self>, _value: &Value, _place: &Place) -> Outcome<()> {
+        Ok(())
+    }
 
     /// An attribute of something symbolic is changed.
     ///
@@ -75,5 +89,7 @@ pub trait Host: Sized {
     }
 
     /// Finds a module by its dotted name.
-    fn module(eval: &mut Evaluator<Self>, name: &str) -> Found;
+    fn module(_eval: &mut Evaluator<Self>, _name: &str) -> Found {
+        Found::Library
+    }
 }

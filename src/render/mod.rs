@@ -25,7 +25,7 @@ use minijinja::{
 };
 
 use crate::diag::{Diagnostic, Source};
-use crate::dialect::{Dialect, Spelling};
+use crate::dialect::Dialect;
 use crate::statement::{Params, Statement};
 use straight::Straight;
 
@@ -49,14 +49,6 @@ impl Renderer {
         }
     }
 
-    /// The same templates with some names spelled otherwise; `None`: all follow the rule.
-    pub fn spelling(&self, spelling: &Spelling) -> Option<Self> {
-        (!spelling.is_usual()).then(|| {
-            let dialect = Arc::new(self.dialect.spelling(spelling));
-            Self::new(&dialect, self.overrides.as_ref())
-        })
-    }
-
     /// The dialect.
     pub fn dialect(&self) -> &Arc<Dialect> {
         &self.dialect
@@ -76,7 +68,14 @@ impl Renderer {
             statement.template
         );
         let mut text = String::new();
-        self.render(statement.template, statement.params, &mut text)?;
+        match &statement.spelling {
+            None => self.render(statement.template, statement.params, &mut text)?,
+            Some(spelling) => {
+                let dialect = Arc::new(self.dialect.spelled(spelling).into_owned());
+                let spelled = Self::new(&dialect, self.overrides.as_ref());
+                spelled.render(statement.template, statement.params, &mut text)?;
+            }
+        }
         Ok(text)
     }
 

@@ -1,7 +1,5 @@
 //! Puts a script together, statement by statement, and keeps the transactions straight.
 
-use std::rc::Rc;
-
 use crate::catalog::{Catalog, Object, Touched};
 use crate::config::{Layout, TransactionScope};
 use crate::diag::{Diagnostic, Diagnostics};
@@ -147,10 +145,9 @@ impl<'a> Builder<'a> {
             touched: &step.touched,
             after,
         };
-        let own = self.request.renderer.spelling(&step.located.spelling);
-        let renderer = own.as_ref().unwrap_or(self.request.renderer);
+        let dialect = self.request.dialect.spelled(&step.located.spelling);
         let cx = Lowering {
-            dialect: renderer.dialect(),
+            dialect: &dialect,
             change,
         };
         let is_unknown = |touched: &Touched| matches!(&touched.after, Some(Object::Table(table)) if table.opaque);
@@ -170,11 +167,8 @@ impl<'a> Builder<'a> {
             Ok(statements) => statements,
             Err(error) => return self.diagnostics.push(unsupported(step, &error)),
         };
-        let spelling = &step.located.spelling;
-        let spelling = (!spelling.is_usual()).then(|| Rc::new(spelling.clone()));
         for statement in &mut statements {
             statement.transactional &= step.located.transaction;
-            statement.spelling.clone_from(&spelling);
         }
         let heading = self.heading(step, &change);
         self.emit(Ready {

@@ -29,7 +29,10 @@ impl Pending {
     ) -> Result<Self, Diagnostic> {
         let in_list = statement.template != "create_index";
         let params = Params::new().set_name("table", &clause.table);
-        let mut head = renderer.statement(Statement::new("alter_table", params))?;
+        let mut head = renderer.statement(Statement {
+            spelling: statement.spelling.clone(),
+            ..Statement::new("alter_table", params)
+        })?;
         head.push(' ');
         let text = renderer.statement(statement)?;
         // A template of the project's own may have another beginning.
@@ -97,10 +100,7 @@ impl Builder<'_> {
             self.fence(transactional);
             return self.statement(statement);
         };
-        let own = statement.spelling.as_ref();
-        let own = own.and_then(|spelling| self.request.renderer.spelling(spelling));
-        let renderer = own.as_ref().unwrap_or(self.request.renderer);
-        let next = Pending::new(renderer, statement, *clause, transactional);
+        let next = Pending::new(self.request.renderer, statement, *clause, transactional);
         let waits = match (&mut self.pending, next) {
             (_, Err(error)) => return self.diagnostics.push(error),
             (Some(pending), Ok(next)) => pending.join(next),

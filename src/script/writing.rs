@@ -20,12 +20,7 @@ impl Builder<'_> {
             self.piece(LayoutPiece::BatchEnd, params);
         }
         let is_block = statement.block;
-        let own = statement.spelling.as_ref();
-        let own = own.and_then(|spelling| self.request.renderer.spelling(spelling));
-        let text = own
-            .as_ref()
-            .unwrap_or(self.request.renderer)
-            .statement(statement);
+        let text = self.request.renderer.statement(statement);
         self.text(piece, is_block, text);
     }
 

@@ -9,7 +9,7 @@ mod order;
 mod params;
 mod parts;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::dialect::Spelling;
 
@@ -39,7 +39,7 @@ pub struct Statement {
     /// What it does as a clause of ALTER TABLE, where several can be one statement or say how they work.
     pub clause: Option<Box<Clause>>,
     /// How its names are spelled, where that is otherwise than by the rule.
-    pub spelling: Option<Rc<Spelling>>,
+    pub spelling: Option<Arc<Spelling>>,
     /// Whether it must be the first statement of its batch, where there are batches.
     pub begins_batch: bool,
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use gensql::alembic::types::{ColumnTyped, Types};
 use gensql::diag::Source;
 use gensql::dialect::Dialect;
-use gensql::python::{Args, Evaluator, Found, Host, Module, Outcome, Place, Value};
+use gensql::python::{Evaluator, Host, Module, Outcome, Place, Value};
 
 /// What every list of types may use.
 pub(crate) const IMPORTS: &str = "
@@ -19,32 +19,7 @@ import advanced_alchemy, sqlalchemy_json, sqlalchemy_utc
 /// Nothing of a library is known.
 struct Nothing;
 
-impl Host for Nothing {
-    fn call(_: &mut Evaluator<Self>, _: &Value, _: &Args, _: &Place) -> Outcome<Option<Value>> {
-        Ok(None)
-    }
-    fn attribute(_: &mut Evaluator<Self>, _: &Value, _: &str, _: &Place) -> Outcome<Option<Value>> {
-        Ok(None)
-    }
-    fn item(_: &mut Evaluator<Self>, _: &Value, _: &Value, _: &Place) -> Outcome<Option<Value>> {
-        Ok(None)
-    }
-    fn truth(_: &mut Evaluator<Self>, _: &Value) -> Option<bool> {
-        None
-    }
-    fn enter(_: &mut Evaluator<Self>, context: &Value, _: &Place) -> Outcome {
-        Ok(context.clone())
-    }
-    fn exit(_: &mut Evaluator<Self>, _: &Value, _: &Place) -> Outcome<()> {
-        Ok(())
-    }
-    fn discard(_: &mut Evaluator<Self>, _: &Value, _: &Place) -> Outcome<()> {
-        Ok(())
-    }
-    fn module(_: &mut Evaluator<Self>, _: &str) -> Found {
-        Found::Library
-    }
-}
+impl Host for Nothing {}
 
 /// The type of a column that a module binds to `T`, or the message.
 pub(crate) fn column_type(text: &str, dialect: &Dialect) -> Result<ColumnTyped, String> {

@@ -42,40 +42,6 @@ impl Host for Expectations {
         Ok(Some(Value::None))
     }
 
-    fn attribute(
-        _eval: &mut Evaluator<Self>,
-        _of: &Value,
-        _name: &str,
-        _place: &Place,
-    ) -> Outcome<Option<Value>> {
-        Ok(None)
-    }
-
-    fn item(
-        _eval: &mut Evaluator<Self>,
-        _of: &Value,
-        _key: &Value,
-        _place: &Place,
-    ) -> Outcome<Option<Value>> {
-        Ok(None)
-    }
-
-    fn truth(_eval: &mut Evaluator<Self>, _value: &Value) -> Option<bool> {
-        None
-    }
-
-    fn enter(_eval: &mut Evaluator<Self>, context: &Value, _place: &Place) -> Outcome {
-        Ok(context.clone())
-    }
-
-    fn exit(_eval: &mut Evaluator<Self>, _context: &Value, _place: &Place) -> Outcome<()> {
-        Ok(())
-    }
-
-    fn discard(_eval: &mut Evaluator<Self>, _value: &Value, _place: &Place) -> Outcome<()> {
-        Ok(())
-    }
-
     fn file(eval: &mut Evaluator<Self>, path: &str) -> Option<Arc<Source>> {
         let (path, text) = eval.host.files.iter().find(|(known, _)| known == path)?;
         Some(Arc::new(Source::new(path, text)))

@@ -2,7 +2,7 @@
 
 use crate::diag::Span;
 use crate::dialect::{AlterStyle, Feature, Target};
-use crate::python::{Args, Evaluator, Outcome, Place, Value};
+use crate::python::{Args, Argument, Evaluator, Outcome, Place, Value};
 
 use super::super::arguments::Arguments;
 use super::super::column_type::{eval_type, set_type_keys};
@@ -55,9 +55,7 @@ fn changes(
         }
     }
     if let Some(argument) = arguments.named("type_")? {
-        let (value, at) = (argument.value.clone(), argument.place.clone());
-        let typed = eval_type(eval, &value, &at)?;
-        set_type_keys(keys, &typed, &eval.host.span(&at));
+        set_type(eval, keys, argument)?;
     }
     if let Some(nullable) = arguments.flag("nullable")? {
         keys.set("nullable", flag(&span, nullable));
@@ -85,9 +83,7 @@ fn changes(
         && with_type.iter().any(|key| keys.has(key))
         && let Some(argument) = arguments.named("existing_type")?
     {
-        let (value, at) = (argument.value.clone(), argument.place.clone());
-        let typed = eval_type(eval, &value, &at)?;
-        set_type_keys(keys, &typed, &eval.host.span(&at));
+        set_type(eval, keys, argument)?;
     }
     if !gone.is_empty() {
         keys.set(
@@ -99,6 +95,12 @@ fn changes(
         );
     }
     options::options(eval, keys, arguments, Target::AlterColumn)
+}
+
+fn set_type(eval: &mut Evaluator<Alembic>, keys: &mut Keys, argument: &Argument) -> Outcome<()> {
+    let typed = eval_type(eval, &argument.value, &argument.place)?;
+    set_type_keys(keys, &typed, &eval.host.span(&argument.place));
+    Ok(())
 }
 
 /// Adds the op, between the check that goes with the old type and the one that comes with the new type.

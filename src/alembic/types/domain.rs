@@ -42,12 +42,13 @@ impl<H: Host> Types<'_, H> {
         let ident = |name: String| self.dialect.ident(&name);
         let clauses = [
             made.text("collation")?.map(|name| ("COLLATE", ident(name))),
-            fragment(made, "default")?.map(|default| ("DEFAULT", default)),
+            fragment(made, "default", |text| self.dialect.text(text))?
+                .map(|default| ("DEFAULT", default)),
             made.text("constraint_name")?
                 .map(|name| ("CONSTRAINT", ident(name))),
             made.flag("not_null", Flag::Unset)?
                 .then(|| ("NOT", "NULL".to_owned())),
-            fragment(made, "check")?.map(|check| ("CHECK", format!("({check})"))),
+            fragment(made, "check", str::to_owned)?.map(|check| ("CHECK", format!("({check})"))),
         ];
         let mut definition = format!("{name} AS {of}");
         for (word, value) in clauses.iter().flatten() {
@@ -61,18 +62,13 @@ impl<H: Host> Types<'_, H> {
     }
 }
 
-/// SQL as it is written: a text, or `sa.text("…")`; a default that is a plain text is a literal.
-fn fragment(made: &Made, name: &str) -> Outcome<Option<String>> {
+/// SQL as it is written: a text, with what it is taken for, or `sa.text("…")`.
+fn fragment(made: &Made, name: &str, of_text: impl Fn(&str) -> String) -> Outcome<Option<String>> {
     let Some(argument) = made.argument(name) else {
         return Ok(None);
     };
     if let Some(text) = argument.value.as_str() {
-        let is_literal = name == "default";
-        return Ok(Some(if is_literal {
-            format!("'{}'", text.replace('\'', "''"))
-        } else {
-            text.to_owned()
-        }));
+        return Ok(Some(of_text(text)));
     }
     let sql = argument.value.as_call().and_then(|(path, args)| {
         let is_text = path.rsplit('.').next() == Some("text");

@@ -23,3 +23,4 @@ pub mod replay;
 pub mod revision;
 pub mod script;
 pub mod statement;
+pub mod verify;

@@ -72,8 +72,10 @@ fn run(engine: Engine, case: &Case) {
     let rows = Rows::of_both(&below, &above);
     let rows_before = rows.read(&database);
 
-    database.accept(&script(set_up, tested));
+    let guarded = adapted.histories.guarded(dialect, set_up, tested);
+    database.accept(&guarded.unwrap_or_else(|faults| panic!("{name}: {}", shown(&faults))));
     assert_structure(engine, database.structure(), &above);
+    verify(&database, &adapted, set_up, tested);
     let at_once = engine.create();
     at_once.accept(&created_at_once(&above, dialect));
     assert_same(
@@ -99,6 +101,7 @@ fn run(engine: Engine, case: &Case) {
 
     database.accept(&script(tested, set_up));
     assert_structure(engine, database.structure(), &below);
+    verify(&database, &adapted, tested, set_up);
     assert_same(
         &format!("{name}: downgraded, not as it was"),
         &database.describe(),
@@ -110,6 +113,18 @@ fn run(engine: Engine, case: &Case) {
         &rows_before,
     );
     back_to_nothing(&database, &adapted, dialect, &empty);
+}
+
+/// The script that verifies finds everything as it should be.
+fn verify(database: &Database, adapted: &Adapted, from: &str, to: &str) {
+    let dialect = DialectName::parse(database.engine.dialect()).expect("every engine has one");
+    let script = adapted.histories.verifying(dialect, from, to);
+    let script = script.unwrap_or_else(|faults| panic!("{}", shown(&faults)));
+    let outcome = database.run(&script);
+    assert!(
+        outcome.success && outcome.stdout.contains(" 0 FAIL") && !outcome.stdout.contains("FAIL  "),
+        "{from} to {to}: {outcome}"
+    );
 }
 
 /// The description without what a change cannot bring about, and without what a new table need not have.

@@ -4,14 +4,15 @@ use std::path::PathBuf;
 
 use super::{Context, Exit, Outcome, parse_dialect};
 use crate::config::{DialectName, Layout};
-use crate::script::{OnUnreadable, Request, write};
+use crate::script::{Guarded, OnUnreadable, Request, verify, write};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   gen sql --from base --to head > upgrade.sql
   gen sql --from head --to base > downgrade.sql
-  gen sql --from 286c2307065b --to +2 --dialect mysql -o upgrade.sql")]
+  gen sql --from 286c2307065b --to +2 --dialect mysql -o upgrade.sql
+  gen sql --from 286c2307065b --to head --kind verify > verify.sql")]
 pub(super) struct Args {
     /// The revision that the database is at: an id, a prefix, `base`, `head`, `ID+2`, `LABEL@head`
     #[arg(long, value_name = "REV", default_value = "base")]
@@ -30,6 +31,14 @@ pub(super) struct Args {
     /// How the script is laid out: `review` for people, `alembic` as Alembic prints it [default: review]
     #[arg(long, value_name = "NAME", value_parser = parse_layout)]
     layout: Option<Layout>,
+    /// What the script is for: `change` makes the changes, `verify` reads and says whether the database is as it should be
+    /// after them
+    #[arg(long, value_name = "KIND", default_value = "change", value_parser = parse_kind)]
+    kind: Kind,
+    /// What the script looks at before its first change: `revision`, the version table; `objects`, each object that it
+    /// touches, too
+    #[arg(long, value_name = "WHAT", default_value = "revision", value_parser = parse_guard)]
+    guard: Guarded,
     /// What to do with parts of Alembic revisions that cannot be read: `error`, or `note`, which prints their source in a
     /// comment and exits with 1
     #[arg(long, value_name = "WHAT", default_value = "error", value_parser = parse_on_unreadable)]
@@ -55,8 +64,12 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         layout: args.layout.unwrap_or(project.config.layout),
         ends: (&args.from, &args.to),
         on_unreadable: args.on_unreadable,
+        guard: args.guard,
     };
-    let finished = write(&request, range)?;
+    let finished = match args.kind {
+        Kind::Change => write(&request, range)?,
+        Kind::Verify => verify(&request, &range)?,
+    };
     context.ui.report(&finished.warnings);
     match &args.output {
         Some(path) => context.ui.file(path, &finished.text)?,
@@ -70,6 +83,31 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     } else {
         Exit::Findings
     })
+}
+
+/// What a script is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// To change the database.
+    Change,
+    /// To say whether it is as it should be after the changes.
+    Verify,
+}
+
+fn parse_kind(word: &str) -> Result<Kind, String> {
+    match word {
+        "change" | "upgrade" | "downgrade" => Ok(Kind::Change),
+        "verify" => Ok(Kind::Verify),
+        _ => Err("it is `upgrade`, `downgrade` or `verify`".to_owned()),
+    }
+}
+
+fn parse_guard(word: &str) -> Result<Guarded, String> {
+    match word {
+        "revision" => Ok(Guarded::Revision),
+        "objects" => Ok(Guarded::Objects),
+        _ => Err("it is `revision` or `objects`".to_owned()),
+    }
 }
 
 fn parse_on_unreadable(word: &str) -> Result<OnUnreadable, String> {

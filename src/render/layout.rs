@@ -7,6 +7,10 @@ pub enum LayoutPiece {
     Header,
     /// The script stops unless the database is where it starts.
     Guard,
+    /// The script stops unless the objects that it touches are as the revisions say.
+    GuardObjects,
+    /// The objects that a script touched are compared with the revisions.
+    Verify,
     /// A revision begins.
     Revision,
     /// A step begins.
@@ -39,6 +43,8 @@ impl LayoutPiece {
         match self {
             Self::Header => "header",
             Self::Guard => "guard",
+            Self::GuardObjects => "guard_objects",
+            Self::Verify => "verify",
             Self::Revision => "revision",
             Self::Step => "step",
             Self::Note => "note",

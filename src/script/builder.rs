@@ -12,10 +12,10 @@ use crate::replay::{Origin, Step, unsupported};
 use crate::revision::{Listed, Revision};
 use crate::statement::{Change, Lowering, Params, list};
 
-use super::Request;
 use super::header::{direction, end_label, guard};
 use super::merging::Pending;
 use super::waiting::{Heading, Ready, Waiting, manner};
+use super::{Guarded, Request};
 
 /// A script while it is put together.
 pub(super) struct Builder<'a> {
@@ -80,9 +80,14 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The guard, inside the first transaction where there is one, and the version table, where the script starts
+    /// The guards, inside the first transaction where there is one, and the version table, where the script starts
     /// from nothing.
-    pub(super) fn start(&mut self, range: &Range, all_steps: usize) {
+    pub(super) fn start(
+        &mut self,
+        range: &Range,
+        all_steps: usize,
+        objects: impl FnOnce() -> Option<Params>,
+    ) {
         self.all_steps = all_steps;
         let first = range
             .steps
@@ -92,6 +97,12 @@ impl<'a> Builder<'a> {
             self.begin();
         }
         self.piece(LayoutPiece::Guard, guard(self.request, range));
+        if self.request.guard == Guarded::Objects
+            && self.request.layout == Layout::Review
+            && let Some(objects) = objects()
+        {
+            self.piece(LayoutPiece::GuardObjects, objects);
+        }
         if !range.start_rows.is_empty() || range.steps.is_empty() {
             return;
         }

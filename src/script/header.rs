@@ -74,7 +74,8 @@ fn expected_label(range: &Range) -> String {
     }
 }
 
-fn end_name(request: &Request<'_>, rows: &[String]) -> String {
+/// The revisions of an end with their messages.
+pub(super) fn end_name(request: &Request<'_>, rows: &[String]) -> String {
     let named = rows.iter().map(|id| {
         let message = request.history.find(id).map(|index| {
             request

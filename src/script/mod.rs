@@ -1,15 +1,18 @@
 //! One range of the history as a script of one dialect: replayed, lowered, rendered, laid out.
 
 mod builder;
+mod expected;
 mod fences;
 mod header;
 mod merging;
 mod structure;
+mod verifying;
 mod version_table;
 mod waiting;
 mod writing;
 
 pub use structure::structure;
+pub use verifying::verify;
 pub use version_table::VersionTable;
 
 use std::sync::Arc;
@@ -24,6 +27,7 @@ use crate::replay::{Replay, Undo};
 use crate::revision::Revision;
 
 use builder::Builder;
+use expected::Ahead;
 
 /// What a script is made from.
 pub struct Request<'a> {
@@ -45,6 +49,18 @@ pub struct Request<'a> {
     pub ends: (&'a str, &'a str),
     /// What becomes of parts of revisions that cannot be read.
     pub on_unreadable: OnUnreadable,
+    /// What the script looks at before its first change.
+    pub guard: Guarded,
+}
+
+/// What a script looks at before its first change.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Guarded {
+    /// The rows of the version table.
+    #[default]
+    Revision,
+    /// Each object that it touches, too.
+    Objects,
 }
 
 /// What becomes of parts of revisions that cannot be read.
@@ -122,7 +138,13 @@ fn upgrade<'a>(
     builder: &mut Builder<'a>,
 ) {
     let steps = count_upgrade(request, range, replay);
-    builder.start(range, steps);
+    builder.start(range, steps, || {
+        expected::before(
+            request,
+            &replay.catalog,
+            &Ahead::upgrade(request, range, replay),
+        )
+    });
     for step in &mut range.steps {
         let revision = &request.revisions[step.revision];
         builder.revision(revision, step);
@@ -150,7 +172,10 @@ fn downgrade<'a>(
         .collect();
     undos.reverse();
     let steps = count_downgrade(request, range, &undos, replay);
-    builder.start(range, steps);
+    builder.start(range, steps, || {
+        let ahead = Ahead::downgrade(request, range, &undos, replay);
+        expected::before(request, &replay.catalog, &ahead)
+    });
     for (step, undo) in range.steps.iter_mut().zip(&undos) {
         let revision = &request.revisions[step.revision];
         builder.revision(revision, step);

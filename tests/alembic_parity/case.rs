@@ -7,7 +7,7 @@ use std::sync::Arc;
 use gensql::config::{DialectName, Layout, parse};
 use gensql::diag::{Diagnostics, Source};
 use gensql::project::Project;
-use gensql::script::{OnUnreadable, Request, write};
+use gensql::script::{Guarded, OnUnreadable, Request, write};
 use serde::Deserialize;
 use toml::{Table, Value};
 
@@ -121,6 +121,7 @@ impl Case {
             layout,
             ends: (from, to),
             on_unreadable: OnUnreadable::Error,
+            guard: Guarded::Revision,
         };
         write(&request, range).map(|finished| finished.text.concat())
     }

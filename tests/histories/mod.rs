@@ -9,11 +9,13 @@ use gensql::catalog::Catalog;
 use gensql::config::{Config, DialectConfig, DialectName, Layout, Naming, TransactionScope};
 use gensql::diag::{Diagnostics, Source, to_text};
 use gensql::dialect::Dialect;
-use gensql::history::History;
+use gensql::history::{History, Range};
 use gensql::render::Renderer;
 use gensql::replay::Replay;
 use gensql::revision::{Revision, load, parse};
-use gensql::script::{OnUnreadable, Request, VersionTable, structure, write};
+use gensql::script::{
+    Finished, Guarded, OnUnreadable, Request, VersionTable, structure, verify, write,
+};
 
 /// Revisions with their graph.
 pub(crate) struct Histories {
@@ -103,6 +105,46 @@ impl Histories {
         from: &str,
         to: &str,
     ) -> Result<String, Diagnostics> {
+        let guard = Guarded::Revision;
+        self.written(write, guard, dialect, scope, layout, from, to)
+    }
+
+    /// The script between two revisions that looks at each object before its first change.
+    pub(crate) fn guarded(
+        &self,
+        dialect: DialectName,
+        from: &str,
+        to: &str,
+    ) -> Result<String, Diagnostics> {
+        let (scope, layout) = (TransactionScope::Range, Layout::Review);
+        let dialect = dialect_of(dialect);
+        self.written(write, Guarded::Objects, &dialect, scope, layout, from, to)
+    }
+
+    /// The script that verifies a database after the one between two revisions.
+    pub(crate) fn verifying(
+        &self,
+        dialect: DialectName,
+        from: &str,
+        to: &str,
+    ) -> Result<String, Diagnostics> {
+        let (scope, layout) = (TransactionScope::Range, Layout::Review);
+        let dialect = dialect_of(dialect);
+        let write = |request: &Request<'_>, range: Range| verify(request, &range);
+        self.written(write, Guarded::Revision, &dialect, scope, layout, from, to)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "each is one of the request's")]
+    fn written(
+        &self,
+        write: fn(&Request<'_>, Range) -> Result<Finished, Diagnostics>,
+        guard: Guarded,
+        dialect: &Arc<Dialect>,
+        scope: TransactionScope,
+        layout: Layout,
+        from: &str,
+        to: &str,
+    ) -> Result<String, Diagnostics> {
         let range = self.history.range(from, to)?;
         let request = Request {
             history: &self.history,
@@ -114,6 +156,7 @@ impl Histories {
             layout,
             ends: (from, to),
             on_unreadable: OnUnreadable::Error,
+            guard,
         };
         write(&request, range).map(|finished| finished.text.concat())
     }

@@ -1,0 +1,73 @@
+//! What a script expects of the engine's own catalog: before its first change, and after its last.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::{Catalog, ObjectKey};
+use crate::diag::Diagnostics;
+use crate::history::Range;
+use crate::replay::{Replay, Undo};
+use crate::statement::{Params, list};
+use crate::verify::{Expectation, expectations};
+
+use super::Request;
+
+/// What the steps of a range touch, and what they lead to.
+pub(super) struct Ahead {
+    /// The objects that any step touches.
+    pub(super) objects: BTreeSet<ObjectKey>,
+    /// The catalog after the last step.
+    pub(super) end: Catalog,
+    /// What did not fit.
+    pub(super) diagnostics: Diagnostics,
+}
+
+impl Ahead {
+    /// Of an upgrade from where the replay is.
+    pub(super) fn upgrade(request: &Request<'_>, range: &Range, replay: &Replay<'_>) -> Self {
+        let mut ahead = replay.clone();
+        let mut objects = BTreeSet::new();
+        for step in &range.steps {
+            ahead.upgrade(&request.revisions[step.revision], |_, step| {
+                objects.extend(step.touched.into_iter().map(|touched| touched.key));
+            });
+        }
+        Self {
+            objects,
+            end: ahead.catalog,
+            diagnostics: ahead.diagnostics,
+        }
+    }
+
+    /// Of a downgrade from where the replay is.
+    pub(super) fn downgrade(
+        request: &Request<'_>,
+        range: &Range,
+        undos: &[Undo],
+        replay: &Replay<'_>,
+    ) -> Self {
+        let mut ahead = replay.clone();
+        let mut objects = BTreeSet::new();
+        for (step, undo) in range.steps.iter().zip(undos) {
+            ahead.downgrade(&request.revisions[step.revision], undo, |_, step| {
+                objects.extend(step.touched.into_iter().map(|touched| touched.key));
+            });
+        }
+        Self {
+            objects,
+            end: ahead.catalog,
+            diagnostics: ahead.diagnostics,
+        }
+    }
+}
+
+/// The params of the guard that looks at objects: what must be there before the first step; `None`: nothing.
+pub(super) fn before(request: &Request<'_>, start: &Catalog, ahead: &Ahead) -> Option<Params> {
+    let expected = expectations(request.dialect, &ahead.end, start, &ahead.objects);
+    (!expected.is_empty()).then(|| Params::new().set("expectations", numbered(&expected)))
+}
+
+/// The expectations with their lines, from 1 on.
+pub(super) fn numbered(expected: &[Expectation]) -> minijinja::Value {
+    let lines = (1_usize..).zip(expected);
+    list(lines.map(|(line, expectation)| expectation.params().set("line", line)))
+}

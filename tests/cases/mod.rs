@@ -3,6 +3,7 @@
 
 #![allow(dead_code, reason = "each test program uses a part")]
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -46,6 +47,8 @@ pub(crate) struct Variant {
     pub(crate) note: Option<String>,
     /// Its statements and those of its inverse, or why there are none.
     pub(crate) text: String,
+    /// The statements in it, each without its end.
+    pub(crate) sql: Vec<String>,
 }
 
 /// The folder of the case files.
@@ -98,6 +101,7 @@ impl Case {
                 description: op.describe(),
                 note: located.note.clone(),
                 text,
+                sql: bench.rendered.take(),
             };
             variants.insert(position, variant);
         }
@@ -154,6 +158,8 @@ struct Bench<'d> {
     dialect: &'d Arc<Dialect>,
     renderer: Renderer,
     catalog: Catalog,
+    /// The statements since they were last taken.
+    rendered: RefCell<Vec<String>>,
 }
 
 impl<'d> Bench<'d> {
@@ -171,6 +177,7 @@ impl<'d> Bench<'d> {
             dialect,
             renderer: Renderer::new(dialect, None),
             catalog: replay.catalog,
+            rendered: RefCell::default(),
         }
     }
 
@@ -253,6 +260,7 @@ impl<'d> Bench<'d> {
 
     fn statement(&self, statement: &Statement) -> Result<String, Diagnostic> {
         let sql = self.renderer.statement(statement.clone())?;
+        self.rendered.borrow_mut().push(sql.clone());
         let end = if statement.block { "\n/" } else { ";" };
         let outside = !statement.transactional && self.dialect.transactional_ddl;
         let mark = if outside {

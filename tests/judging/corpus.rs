@@ -1,0 +1,131 @@
+//! Every statement of every test: the ops, the sample history, drawn histories, the corpus of Alembic's revisions.
+
+use std::collections::BTreeMap;
+
+use gensql::config::{DialectName, Layout};
+use gensql::raw_sql::split;
+
+use crate::alembic_cases::{Direction, case};
+use crate::cases;
+use crate::drawn::{DRAWN, drawn_for};
+use crate::histories::{Histories, sample, shown};
+
+/// The statements of a dialect, each with the test that it comes from.
+pub(crate) struct Corpus {
+    /// The dialect.
+    pub(crate) dialect: DialectName,
+    /// Each text once.
+    pub(crate) statements: BTreeMap<String, String>,
+}
+
+/// How the lines begin that the client of a dialect reads itself.
+fn client_words(dialect: DialectName) -> &'static [&'static str] {
+    match dialect {
+        DialectName::Postgresql => &["\\"],
+        DialectName::Sqlite => &["."],
+        DialectName::Mssql => &[":on error "],
+        DialectName::Oracle => &[
+            "SET DEFINE ",
+            "SET SQLBLANKLINES ",
+            "WHENEVER ",
+            "PROMPT ",
+            "EXIT ",
+        ],
+        DialectName::Mysql | DialectName::Mariadb => &[],
+    }
+}
+
+impl Corpus {
+    /// Collects them.
+    pub(crate) fn of(dialect: DialectName) -> Self {
+        let statements = BTreeMap::new();
+        let mut corpus = Self {
+            dialect,
+            statements,
+        };
+        corpus.ops();
+        corpus.sample();
+        corpus.alembic();
+        corpus.drawn();
+        corpus
+    }
+
+    fn ops(&mut self) {
+        for case in cases::all() {
+            let adapted = case.adapted(self.dialect);
+            for variant in adapted.variants.values() {
+                for sql in &variant.sql {
+                    self.add(sql, || format!("the op {}", case.name));
+                }
+            }
+            let script = adapted
+                .histories
+                .script(self.dialect, Layout::Review, "base", "heads");
+            let script = script.unwrap_or_else(|faults| panic!("{}", shown(&faults)));
+            self.cut(&script, &format!("the op {}", case.name));
+        }
+    }
+
+    fn sample(&mut self) {
+        self.ways_of(&sample(), "the sample history");
+    }
+
+    fn drawn(&mut self) {
+        for drawing in DRAWN {
+            self.ways_of(
+                &drawn_for(drawing, self.dialect),
+                &format!("the history drawn by {drawing:?}"),
+            );
+        }
+    }
+
+    fn ways_of(&mut self, histories: &Histories, from: &str) {
+        for layout in [Layout::Review, Layout::Alembic] {
+            for (start, end) in [("base", "heads"), ("heads", "base")] {
+                let script = histories.script(self.dialect, layout, start, end);
+                let script = script.unwrap_or_else(|faults| panic!("{}", shown(&faults)));
+                self.cut(&script, from);
+            }
+        }
+    }
+
+    fn alembic(&mut self) {
+        for case in case::all() {
+            let is_cut_as_usual = matches!(case.separator(self.dialect).as_str(), "" | "GO" | "/");
+            if !is_cut_as_usual || !case.dialects().any(|dialect| dialect == self.dialect) {
+                continue;
+            }
+            let project = case.project(self.dialect);
+            for (layout, direction) in [Layout::Review, Layout::Alembic]
+                .into_iter()
+                .flat_map(|layout| Direction::ALL.map(|direction| (layout, direction)))
+            {
+                // What is refused has no statements.
+                if let Ok(script) = case.script_in(&project, layout, direction) {
+                    self.cut(&script, &format!("the corpus of Alembic, {}", case.name));
+                }
+            }
+        }
+    }
+
+    fn cut(&mut self, script: &str, from: &str) {
+        let words = client_words(self.dialect);
+        let is_sql = |line: &&str| !words.iter().any(|word| line.starts_with(word));
+        let sql: String = script
+            .lines()
+            .filter(is_sql)
+            .flat_map(|line| [line, "\n"])
+            .collect();
+        for piece in split(&sql, self.dialect) {
+            self.add(piece.sql, || from.to_owned());
+        }
+    }
+
+    fn add(&mut self, sql: &str, from: impl FnOnce() -> String) {
+        let is_comment = |line: &&str| line.is_empty() || line.starts_with("--");
+        let lines: Vec<&str> = sql.lines().skip_while(is_comment).collect();
+        if !lines.is_empty() {
+            self.statements.entry(lines.join("\n")).or_insert_with(from);
+        }
+    }
+}

@@ -78,10 +78,15 @@ impl Case {
 
     /// The case without the variants that a dialect refuses.
     pub(crate) fn adapted(&self, name: DialectName) -> Adapted {
-        let dialect = dialect_of(name);
+        self.adapted_to(&dialect_of(name))
+    }
+
+    /// The same for a dialect with settings of its own.
+    pub(crate) fn adapted_to(&self, dialect: &Arc<Dialect>) -> Adapted {
+        let name = dialect.name;
         let mut histories = Histories::from_texts(self.texts.iter().map(String::as_str));
         let tested = histories.revisions.pop().expect("a case has a revision");
-        let mut bench = Bench::new(&dialect, &histories.revisions);
+        let mut bench = Bench::new(dialect, &histories.revisions);
         let mut adapted = tested.clone();
         let (mut variants, mut irreversible) = (BTreeMap::new(), Vec::new());
         for (position, located) in written(&tested).iter().enumerate() {

@@ -1,14 +1,16 @@
 //! Every statement of every test: the ops, the sample history, drawn histories, the corpus of Alembic's revisions.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use gensql::config::{DialectName, Layout};
+use gensql::config::{DialectName, Layout, TransactionScope};
+use gensql::dialect::{Dialect, Version};
 use gensql::raw_sql::split;
 
 use crate::alembic_cases::{Direction, case};
 use crate::cases;
 use crate::drawn::{DRAWN, drawn_for};
-use crate::histories::{Histories, sample, shown};
+use crate::histories::{Histories, dialect_of, sample, shown};
 
 /// The statements of a dialect, each with the test that it comes from.
 pub(crate) struct Corpus {
@@ -50,19 +52,27 @@ impl Corpus {
         corpus
     }
 
+    /// Also for a server that has all that came with some version.
     fn ops(&mut self) {
-        for case in cases::all() {
-            let adapted = case.adapted(self.dialect);
-            for variant in adapted.variants.values() {
-                for sql in &variant.sql {
-                    self.add(sql, || format!("the op {}", case.name));
+        let usual = dialect_of(self.dialect);
+        let mut newest = Dialect::clone(&usual);
+        newest.version = Version::parse("99");
+        for (dialect, server) in [(usual, ""), (Arc::new(newest), " on a new server")] {
+            for case in cases::all() {
+                let from = format!("the op {}{server}", case.name);
+                let adapted = case.adapted_to(&dialect);
+                for variant in adapted.variants.values() {
+                    for sql in &variant.sql {
+                        self.add(sql, &from);
+                    }
                 }
+                let (scope, layout) = (TransactionScope::Range, Layout::Review);
+                let script = adapted
+                    .histories
+                    .script_of(&dialect, scope, layout, "base", "heads");
+                let script = script.unwrap_or_else(|faults| panic!("{}", shown(&faults)));
+                self.cut(&script, &from);
             }
-            let script = adapted
-                .histories
-                .script(self.dialect, Layout::Review, "base", "heads");
-            let script = script.unwrap_or_else(|faults| panic!("{}", shown(&faults)));
-            self.cut(&script, &format!("the op {}", case.name));
         }
     }
 
@@ -117,15 +127,17 @@ impl Corpus {
             .flat_map(|line| [line, "\n"])
             .collect();
         for piece in split(&sql, self.dialect) {
-            self.add(piece.sql, || from.to_owned());
+            self.add(piece.sql, from);
         }
     }
 
-    fn add(&mut self, sql: &str, from: impl FnOnce() -> String) {
+    fn add(&mut self, sql: &str, from: &str) {
         let is_comment = |line: &&str| line.is_empty() || line.starts_with("--");
         let lines: Vec<&str> = sql.lines().skip_while(is_comment).collect();
         if !lines.is_empty() {
-            self.statements.entry(lines.join("\n")).or_insert_with(from);
+            self.statements
+                .entry(lines.join("\n"))
+                .or_insert_with(|| from.to_owned());
         }
     }
 }

@@ -77,25 +77,24 @@ impl Corpus {
     }
 
     fn sample(&mut self) {
-        self.ways_of(&sample(), "the sample history");
+        for layout in [Layout::Review, Layout::Alembic] {
+            self.both_ways(&sample(), layout, "the sample history");
+        }
     }
 
     fn drawn(&mut self) {
         for drawing in DRAWN {
-            self.ways_of(
-                &drawn_for(drawing, self.dialect),
-                &format!("the history drawn by {drawing:?}"),
-            );
+            let histories = drawn_for(drawing, self.dialect);
+            let from = format!("the history drawn by {drawing:?}");
+            self.both_ways(&histories, Layout::Review, &from);
         }
     }
 
-    fn ways_of(&mut self, histories: &Histories, from: &str) {
-        for layout in [Layout::Review, Layout::Alembic] {
-            for (start, end) in [("base", "heads"), ("heads", "base")] {
-                let script = histories.script(self.dialect, layout, start, end);
-                let script = script.unwrap_or_else(|faults| panic!("{}", shown(&faults)));
-                self.cut(&script, from);
-            }
+    fn both_ways(&mut self, histories: &Histories, layout: Layout, from: &str) {
+        for (start, end) in [("base", "heads"), ("heads", "base")] {
+            let script = histories.script(self.dialect, layout, start, end);
+            let script = script.unwrap_or_else(|faults| panic!("{}", shown(&faults)));
+            self.cut(&script, from);
         }
     }
 

@@ -3,18 +3,19 @@
 //!
 //! `ALEMBIC_CASE=fk-inline cargo test --test alembic` shows how one case differs, `ALEMBIC_DIALECT=mysql` narrows it.
 
+mod alembic_cases;
 mod alembic_parity;
 mod histories;
 
 use std::io::Write as _;
 
-use alembic_parity::case::{self, Case};
+use alembic_cases::case::{self, Case};
+use alembic_cases::{Direction, dialect_named};
 use alembic_parity::comparison::{Compared, Outcome, Verdict, compare};
 use alembic_parity::deviations::{Deviations, Kind};
 use alembic_parity::expected::{Answer, Expected, Frame};
 use alembic_parity::report::{differences, failing, table};
 use alembic_parity::statements::statements;
-use alembic_parity::{Direction, dialect_named};
 
 #[test]
 fn the_statements_are_those_of_alembic() {

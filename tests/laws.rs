@@ -1,6 +1,7 @@
 //! What holds for every history: laws on drawn ones, in memory and on real engines, and on arbitrary text.
 
 mod comparison;
+mod drawn;
 mod engines;
 mod histories;
 #[path = "../benches/history/mod.rs"]
@@ -10,90 +11,30 @@ mod history;
 use std::sync::Arc;
 
 use comparison::{assert_same, assert_structure};
+use drawn::{DRAWN, drawn, drawn_for};
 use engines::Engine;
 use gensql::catalog::{Catalog, fingerprint};
 use gensql::check::check;
 use gensql::config::{DialectName, Layout, Naming};
 use gensql::diag::{Diagnostics, Source};
 use gensql::dialect::Dialect;
-use gensql::raw_sql::{Piece, split};
+use gensql::raw_sql::split;
 use gensql::render::Renderer;
 use gensql::replay::Replay;
-use gensql::revision::{Revision, load, parse};
+use gensql::revision::parse;
 use histories::{Histories, created_at_once, dialect_of, shown};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use sqlparser::dialect::{MySqlDialect, PostgreSqlDialect, SQLiteDialect};
-use sqlparser::parser::Parser;
-
-/// Seeds with the number of revisions to draw.
-const DRAWN: [(u64, usize); 6] = [(1, 60), (2, 80), (3, 100), (4, 120), (5, 120), (6, 120)];
 
 /// The seeds that run on engines.
 const ON_ENGINES: [(u64, usize); 2] = [(7, 60), (8, 90)];
-
-/// What the independent parser does not know, though the engine does: how such a line begins, and what it has.
-const UNKNOWN_TO_THE_PARSER: [(DialectName, &str, &str); 3] = [
-    // https://dev.mysql.com/doc/refman/8.4/en/alter-table.html
-    (DialectName::Mysql, "ALTER TABLE", " DROP CHECK "),
-    (DialectName::Mysql, "ALTER TABLE", " COMMENT '"),
-    // https://www.sqlite.org/pragma.html#pragma_foreign_keys
-    (DialectName::Sqlite, "PRAGMA", " foreign_keys = O"),
-];
 
 /// Words of SQL that a splitter may take for something else, separated by `~`.
 const SQL_WORDS: &str = "~ ~;~'~\"~`~--~/*~*/~$$~$a$~\n/\n~\nGO\n~DELIMITER //\n~(~)~,~\\~[~]~BEGIN ~END~CASE ~IF \
     ~CREATE ~TABLE ~TRIGGER ~PROCEDURE ~DECLARE ~ALTER ~ADD ~DROP ~COLUMN ~INDEX ~ON ~a ~b.c ~int ~RENAME ~TO ~é\
     ~CREATE TABLE a (b int, ~ALTER TABLE a ~ADD c int DEFAULT ~CONSTRAINT d CHECK (~DROP COLUMN b~RENAME TO e\
     ~CREATE INDEX i ON a (b)~CREATE VIEW v AS SELECT ~CREATE TABLE a (b int);";
-
-/// The files of a drawn history, as read from disk.
-fn drawn((seed, revisions): (u64, usize)) -> Vec<Revision> {
-    let options = history::Options {
-        revisions,
-        seed,
-        branches: 0.1,
-    };
-    let folder = tempfile::tempdir().expect("there is room for a folder");
-    history::toml::write(&history::draw(&options), folder.path()).expect("the folder is empty");
-    let loaded = load(
-        &[folder.path().join("revisions").into()],
-        Naming::default().into(),
-    );
-    let faults = &loaded.diagnostics;
-    assert!(faults.is_empty(), "{}", shown(faults));
-    assert_eq!(loaded.revisions.len(), revisions);
-    let mut files = loaded.revisions;
-    for file in &mut files {
-        file.file = Some(format!("revisions/{}.toml", file.id));
-    }
-    files
-}
-
-/// A drawn history as an author would write it for a dialect.
-fn drawn_for(drawing: (u64, usize), dialect: DialectName) -> Histories {
-    let mut files = drawn(drawing);
-    if matches!(dialect, DialectName::Mssql | DialectName::Oracle) {
-        for file in &mut files {
-            *file = without_restrict(file);
-        }
-    }
-    Histories::new(files)
-}
-
-/// SQL Server and Oracle do not know the word, and do just that without it.
-fn without_restrict(file: &Revision) -> Revision {
-    let text = file.source.text.replace(", on_delete = \"restrict\"", "");
-    let text = text.replace("\non_delete = \"restrict\"\n", "\n");
-    let source = Arc::new(Source::new(file.source.path.clone(), text));
-    let (revision, mistakes) = parse(&source, &Naming::default());
-    assert!(mistakes.is_empty(), "{mistakes:?}");
-    Revision {
-        file: file.file.clone(),
-        ..revision.expect("a file without mistakes is a revision")
-    }
-}
 
 /// The script of a range, which must be there.
 fn script(histories: &Histories, dialect: DialectName, from: &str, to: &str) -> String {
@@ -198,43 +139,6 @@ fn a_way_in_two_parts_ends_where_the_whole_way_ends() {
                 stop.id
             );
         }
-    }
-}
-
-#[test]
-fn every_statement_parses_with_an_independent_parser() {
-    for drawing in DRAWN {
-        let histories = Histories::new(drawn(drawing));
-        for (from, to) in [("base", "heads"), ("heads", "base")] {
-            let written = |name| {
-                let script = histories.script(name, Layout::Alembic, from, to);
-                script.unwrap_or_else(|faults| panic!("{}", shown(&faults)))
-            };
-            let name = DialectName::Postgresql;
-            parses(&written(name), name, &PostgreSqlDialect {});
-            let name = DialectName::Mysql;
-            parses(&written(name), name, &MySqlDialect {});
-            let name = DialectName::Sqlite;
-            parses(&written(name), name, &SQLiteDialect {});
-        }
-    }
-}
-
-fn parses(script: &str, name: DialectName, parser: &dyn sqlparser::dialect::Dialect) {
-    let is_unknown = |line: &str| {
-        UNKNOWN_TO_THE_PARSER.iter().any(|(dialect, start, words)| {
-            *dialect == name && line.starts_with(start) && line.contains(words)
-        })
-    };
-    // The sqlite3 shell reads lines with a dot itself.
-    let lines = script.lines().filter(|line| !line.starts_with('.'));
-    let sql: String = lines.flat_map(|line| [line, "\n"]).collect();
-    for Piece { sql, .. } in split(&sql, name) {
-        let parsed = Parser::parse_sql(parser, sql);
-        assert!(
-            parsed.is_ok() || sql.lines().any(is_unknown),
-            "{name:?}: {parsed:?}\n{sql}"
-        );
     }
 }
 

@@ -3,6 +3,9 @@
 /// Something that not every database can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Feature {
+    /// `CREATE TABLE … (a INTEGER, INDEX ix_a (a))`:
+    /// <https://dev.mysql.com/doc/refman/8.4/en/create-table.html>
+    InlineIndex,
     /// `CREATE INDEX … WHERE deleted_at IS NULL`
     PartialIndex,
     /// `CREATE INDEX … INCLUDE (price)`
@@ -134,6 +137,7 @@ impl Feature {
     /// The words of an error message that says it is missing.
     pub fn describe(self) -> &'static str {
         match self {
+            Self::InlineIndex => "indexes within CREATE TABLE",
             Self::PartialIndex => "partial indexes",
             Self::IncludeColumns => "INCLUDE columns in indexes",
             Self::ExpressionIndex => "indexes on expressions",

@@ -11,8 +11,8 @@ use crate::catalog::{
     Unique, check_table, settle_counting,
 };
 use crate::config::Naming;
-use crate::dialect::{CommentStyle, IfClause, Target, Unsupported};
-use crate::statement::{Change, Lowering, Params, Statement, table_params};
+use crate::dialect::{CommentStyle, Feature, IfClause, Target, Unsupported};
+use crate::statement::{Change, Lowering, Params, Statement, index_params, list, table_params};
 
 /// ```toml
 /// op = "create_table"
@@ -164,23 +164,47 @@ impl Operation for CreateTable {
             .table_after(&self.table.name)
             .map_or(&self.table, AsRef::as_ref);
         let params = table_params(cx, table, &self.order)?.set("if_not_exists", self.if_not_exists);
+        let wants_clause = self.if_not_exists && !table.indexes.is_empty();
+        let clause = cx
+            .dialect
+            .require_if_clause(IfClause::CreateIndexIfNotExists, wants_clause);
+        if let Err(error) = clause {
+            // A table that exists already has its indexes, so they come with the table or not at all.
+            if !cx.dialect.has(Feature::InlineIndex) {
+                return Err(error);
+            }
+            let indexes = each_index(table, |index| index_params(cx.dialect, index))?;
+            let params = params.set("indexes", list(indexes));
+            let mut statements = vec![Statement::new("create_table_with_indexes", params)];
+            statements.extend(comments(cx, table));
+            return Ok(statements);
+        }
         let mut statements = vec![Statement::new("create_table", params)];
         statements.extend(comments(cx, table));
-        for (position, index) in table.indexes.iter().enumerate() {
-            let statement =
-                super::create_index::statement(cx, &table.name, index, self.if_not_exists);
-            let at = |error: Unsupported| {
-                let key = format!("indexes.{position}.{}", error.key);
-                error.at(key)
-            };
-            statements.push(statement.map_err(at)?);
-        }
+        statements.extend(each_index(table, |index| {
+            super::create_index::statement(cx, &table.name, index, self.if_not_exists)
+        })?);
         Ok(statements)
     }
 
     fn describe(&self) -> String {
         format!("create table {}", self.table.name)
     }
+}
+
+/// Lowers the indexes of a table one by one, with the place of what is not supported.
+fn each_index<T>(
+    table: &Table,
+    lowered: impl Fn(&Index) -> Result<T, Unsupported>,
+) -> Result<Vec<T>, Unsupported> {
+    let indexes = table.indexes.iter().enumerate();
+    let placed = indexes.map(|(position, index)| {
+        lowered(index).map_err(|error| {
+            let key = format!("indexes.{position}.{}", error.key);
+            error.at(key)
+        })
+    });
+    placed.collect()
 }
 
 /// Adds the other place that a foreign key may have: beside its column.

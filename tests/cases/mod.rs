@@ -3,6 +3,7 @@
 
 #![allow(dead_code, reason = "each test program uses a part")]
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -46,6 +47,8 @@ pub(crate) struct Variant {
     pub(crate) note: Option<String>,
     /// Its statements and those of its inverse, or why there are none.
     pub(crate) text: String,
+    /// The statements in it, each without its end.
+    pub(crate) sql: Vec<String>,
 }
 
 /// The folder of the case files.
@@ -75,10 +78,15 @@ impl Case {
 
     /// The case without the variants that a dialect refuses.
     pub(crate) fn adapted(&self, name: DialectName) -> Adapted {
-        let dialect = dialect_of(name);
+        self.adapted_to(&dialect_of(name))
+    }
+
+    /// The same for a dialect with settings of its own.
+    pub(crate) fn adapted_to(&self, dialect: &Arc<Dialect>) -> Adapted {
+        let name = dialect.name;
         let mut histories = Histories::from_texts(self.texts.iter().map(String::as_str));
         let tested = histories.revisions.pop().expect("a case has a revision");
-        let mut bench = Bench::new(&dialect, &histories.revisions);
+        let mut bench = Bench::new(dialect, &histories.revisions);
         let mut adapted = tested.clone();
         let (mut variants, mut irreversible) = (BTreeMap::new(), Vec::new());
         for (position, located) in written(&tested).iter().enumerate() {
@@ -98,6 +106,7 @@ impl Case {
                 description: op.describe(),
                 note: located.note.clone(),
                 text,
+                sql: bench.rendered.take(),
             };
             variants.insert(position, variant);
         }
@@ -154,6 +163,8 @@ struct Bench<'d> {
     dialect: &'d Arc<Dialect>,
     renderer: Renderer,
     catalog: Catalog,
+    /// The statements since they were last taken.
+    rendered: RefCell<Vec<String>>,
 }
 
 impl<'d> Bench<'d> {
@@ -171,6 +182,7 @@ impl<'d> Bench<'d> {
             dialect,
             renderer: Renderer::new(dialect, None),
             catalog: replay.catalog,
+            rendered: RefCell::default(),
         }
     }
 
@@ -253,6 +265,7 @@ impl<'d> Bench<'d> {
 
     fn statement(&self, statement: &Statement) -> Result<String, Diagnostic> {
         let sql = self.renderer.statement(statement.clone())?;
+        self.rendered.borrow_mut().push(sql.clone());
         let end = if statement.block { "\n/" } else { ";" };
         let outside = !statement.transactional && self.dialect.transactional_ddl;
         let mark = if outside {

@@ -90,6 +90,19 @@ fn an_enum_stays_until_the_history_drops_it() {
     assert_eq!(script.matches("DROP TYPE en").count(), 1, "{script}");
 }
 
+#[test]
+fn a_view_that_steps_aside_keeps_its_grants() {
+    let histories = assumed(&["revision = \"a\"\nmessage = \"view\"\n\
+         [[upgrade]]\nop = \"create_table\"\ntable = \"t\"\ncolumns = [{ name = \"c\", type = \"integer\" }]\n\
+         [[upgrade]]\nop = \"create_view\"\nname = \"v\"\nsql = \"SELECT c FROM t\"\n\
+         [[upgrade]]\nop = \"grant\"\nprivileges = [\"select\"]\non = \"view\"\nname = \"v\"\nto = [\"r\"]\n\
+         [[upgrade]]\nop = \"alter_column\"\ntable = \"t\"\ncolumn = \"c\"\ntype = \"big_integer\"\n\
+         [[upgrade]]\nop = \"drop_view\"\nname = \"v\"\n"]);
+    let script = histories.script(DialectName::Mysql, Layout::Alembic, "base", "a");
+    let script = script.unwrap_or_else(|faults| panic!("{}", shown(&faults)));
+    assert_eq!(script.matches("REVOKE SELECT ON v").count(), 1, "{script}");
+}
+
 fn assumed(texts: &[&str]) -> Histories {
     let mut histories = Histories::from_texts(texts.iter().copied());
     for revision in &mut histories.revisions {

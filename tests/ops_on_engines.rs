@@ -83,6 +83,8 @@ fn run(engine: Engine, case: &Case) {
         &without_drift(&database.describe(), name),
         &without_drift(&at_once.describe(), name),
     );
+    // The grants in it would keep the roles that the way back drops.
+    drop(at_once);
     if !CHANGES_ROWS.contains(&name.as_str()) {
         assert_same(
             &format!("{name}: rows after the upgrade"),

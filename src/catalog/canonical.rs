@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::{Catalog, Object, ObjectKey, Table};
+use super::{Catalog, Kind, Object, ObjectKey, Table};
 
 /// A SHA-256 over all objects, as 64 hexadecimal digits: equal structures have equal fingerprints.
 pub fn fingerprint(catalog: &Catalog) -> String {
@@ -93,18 +93,30 @@ pub fn canonical(catalog: &Catalog) -> BTreeMap<ObjectKey, Value> {
 pub fn difference(is: &Catalog, wanted: &Catalog) -> Vec<String> {
     let (is, wanted) = (canonical(is), canonical(wanted));
     let mut differences = Vec::new();
+    let no_grants = serde_json::json!({ "rights": [] });
+    let otherwise = |key: &ObjectKey| (key.kind == Kind::Grants).then_some(&no_grants);
     for (key, form) in &wanted {
-        let what = format!("{} `{}`", key.kind.as_str(), key.name);
-        match is.get(key) {
+        let what = in_words(key);
+        match is.get(key).or_else(|| otherwise(key)) {
             None => differences.push(format!("{what} is missing")),
             Some(other) if other != form => compare(&what, other, form, &mut differences),
             Some(_) => {}
         }
     }
-    let extra = is.keys().filter(|key| !wanted.contains_key(key));
+    for (key, form) in is.iter().filter(|(key, _)| !wanted.contains_key(key)) {
+        match otherwise(key) {
+            Some(nothing) => compare(&in_words(key), form, nothing, &mut differences),
+            None => differences.push(format!("{} is left over", in_words(key))),
+        }
+    }
     differences
-        .extend(extra.map(|key| format!("{} `{}` is left over", key.kind.as_str(), key.name)));
-    differences
+}
+
+fn in_words(key: &ObjectKey) -> String {
+    match key.kind {
+        Kind::Grants => format!("grants on `{}`", key.name),
+        kind => format!("{} `{}`", kind.as_str(), key.name),
+    }
 }
 
 fn compare(what: &str, is: &Value, wanted: &Value, differences: &mut Vec<String>) {
@@ -152,7 +164,11 @@ fn compare_lists(
     differences: &mut Vec<String>,
 ) {
     let name = |entry: &Value| entry.get("name").and_then(Value::as_str).map(str::to_owned);
-    let label = |entry: &Value| name(entry).unwrap_or_else(|| entry.to_string());
+    let text = |entry: &Value| entry.as_str().map(str::to_owned);
+    let label = |entry: &Value| {
+        let name = name(entry).or_else(|| text(entry));
+        name.unwrap_or_else(|| entry.to_string())
+    };
     for entry in wanted.iter().filter(|entry| !is.contains(entry)) {
         let other = is
             .iter()
@@ -188,6 +204,10 @@ impl Serialize for Canonical<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Object::Table(table) => sorted(table).serialize(serializer),
+            Object::Grants(grants) => {
+                let rights: Vec<String> = grants.in_words().collect();
+                serializer.collect_map([("rights", rights)])
+            }
             other => other.serialize(serializer),
         }
     }

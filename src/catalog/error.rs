@@ -71,6 +71,7 @@ impl CatalogError {
                 Kind::Table => "unknown-table",
                 Kind::View => "unknown-view",
                 Kind::Function => "unknown-function",
+                Kind::Grants => "unknown-grant",
             },
             Self::UnknownPart { part: "column", .. } => "unknown-column",
             Self::UnknownPart { part: "index", .. } => "unknown-index",

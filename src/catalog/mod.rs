@@ -11,6 +11,7 @@ mod counting;
 mod data_type;
 mod error;
 mod function;
+mod grants;
 mod identifiers;
 mod index;
 mod literal;
@@ -32,6 +33,7 @@ pub use counting::settle_counting;
 pub use data_type::{DataType, TypeError, parse_type};
 pub use error::CatalogError;
 pub use function::Function;
+pub use grants::{ALL, Grants, Holding, PUBLIC, Right};
 pub use identifiers::{mentions, rename_in_sql};
 pub use index::{Index, IndexKey, IndexPart, NullsOrder, SortOrder};
 pub use literal::Literal;
@@ -63,6 +65,7 @@ pub struct Catalog {
     /// For each table the tables with a foreign key to it.
     referrers: BTreeMap<QualifiedName, BTreeSet<QualifiedName>>,
     views: usize,
+    grants: usize,
     journal: Vec<Touched>,
 }
 
@@ -155,10 +158,13 @@ impl Catalog {
         self.record(key, before, Some(object));
     }
 
-    /// Takes an object away; nothing happens when it does not exist.
+    /// Takes an object away with the grants on it; nothing happens when it does not exist.
     pub fn remove(&mut self, key: &ObjectKey) {
         if let Some(before) = self.objects.remove(key) {
             self.record(key.clone(), Some(before), None);
+        }
+        if self.grants > 0 && key.kind != Kind::Grants {
+            self.remove(&Grants::key(key));
         }
     }
 
@@ -203,6 +209,8 @@ impl Catalog {
         match (&before, &after) {
             (None, Some(Object::View(_))) => self.views += 1,
             (Some(Object::View(_)), None) => self.views -= 1,
+            (None, Some(Object::Grants(_))) => self.grants += 1,
+            (Some(Object::Grants(_)), None) => self.grants -= 1,
             _ => {}
         }
         match self.journal.iter_mut().find(|touched| touched.key == key) {

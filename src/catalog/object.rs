@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Function, QualifiedName, Sql, Table, Trigger};
+use super::{Function, Grants, QualifiedName, Sql, Table, Trigger};
 
 /// The kinds of objects, in the order in which they are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -25,6 +25,8 @@ pub enum Kind {
     View,
     /// Function.
     Function,
+    /// The grants on an object.
+    Grants,
 }
 
 impl Kind {
@@ -38,6 +40,7 @@ impl Kind {
             Self::Table => "table",
             Self::View => "view",
             Self::Function => "function",
+            Self::Grants => "grant",
         }
     }
 
@@ -48,7 +51,8 @@ impl Kind {
             Self::Enum => Self::Sequence,
             Self::Sequence => Self::Table,
             Self::Table => Self::View,
-            Self::View | Self::Function => Self::Function,
+            Self::View => Self::Function,
+            Self::Function | Self::Grants => Self::Grants,
         }
     }
 }
@@ -182,6 +186,8 @@ pub enum Object {
     View(Arc<View>),
     /// A function.
     Function(Arc<Function>),
+    /// The grants on an object.
+    Grants(Arc<Grants>),
 }
 
 impl Object {
@@ -202,6 +208,7 @@ impl Object {
                 Kind::Function,
                 Function::signature(&function.name, function.arguments.as_deref()),
             ),
+            Self::Grants(grants) => Grants::key(&grants.owner),
         }
     }
 
@@ -217,6 +224,14 @@ impl Object {
     pub fn as_enum(&self) -> Option<&Arc<EnumType>> {
         match self {
             Self::Enum(enum_type) => Some(enum_type),
+            _ => None,
+        }
+    }
+
+    /// The grants, if it is those.
+    pub fn as_grants(&self) -> Option<&Grants> {
+        match self {
+            Self::Grants(grants) => Some(grants),
             _ => None,
         }
     }
@@ -245,6 +260,12 @@ impl From<View> for Object {
 impl From<Function> for Object {
     fn from(function: Function) -> Self {
         Self::Function(Arc::new(function))
+    }
+}
+
+impl From<Grants> for Object {
+    fn from(grants: Grants) -> Self {
+        Self::Grants(Arc::new(grants))
     }
 }
 

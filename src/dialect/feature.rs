@@ -129,12 +129,38 @@ pub enum Feature {
     /// `CREATE FUNCTION`; where it is missing, the program that opens the database brings them along:
     /// <https://www.sqlite.org/appfunc.html>
     Function,
+    /// `ALTER SEQUENCE … START WITH 5`
+    AlterSequenceStart,
+    /// `ALTER SEQUENCE … RESTART`
+    RestartSequence,
+    /// `GRANT SELECT ON users TO reader`
+    Grant,
+    /// `GRANT USAGE ON SCHEMA sales TO reader`
+    SchemaGrant,
+    /// `GRANT SELECT ON users TO PUBLIC`
+    PublicRole,
+    /// Everybody may execute a new function:
+    /// <https://www.postgresql.org/docs/current/ddl-priv.html>
+    PublicByDefault,
+    /// `REVOKE … CASCADE`
+    RevokeCascade,
+    /// A privilege that may be passed on is revoked with `CASCADE` only:
+    /// <https://learn.microsoft.com/en-us/sql/t-sql/statements/revoke-object-permissions-transact-sql>
+    RevokeOfGrantableCascades,
+    /// A privilege on columns is revoked from the whole table.
+    RevokeOfWholeTable,
+    /// The grant option is of all that a role has on an object.
+    GrantOptionOfAll,
+    /// Privileges are kept by the name of the object, which they outlive:
+    /// <https://dev.mysql.com/doc/refman/8.4/en/drop-table.html>
+    GrantsOutliveObjects,
     /// `CREATE TYPE … AS ENUM` lives on its own; its values cannot be taken out.
     EnumDdl,
 }
 
 impl Feature {
     /// The words of an error message that says it is missing.
+    #[expect(clippy::too_many_lines, reason = "one line a feature")]
     pub fn describe(self) -> &'static str {
         match self {
             Self::InlineIndex => "indexes within CREATE TABLE",
@@ -192,6 +218,17 @@ impl Feature {
             Self::ReplacedViewLosesTriggers => "triggers that a replaced view loses",
             Self::ViewHoldsView => "views that hold a view",
             Self::Function => "functions that a script can make",
+            Self::AlterSequenceStart => "way to change the start of a sequence",
+            Self::RestartSequence => "way to restart a sequence",
+            Self::Grant => "privileges",
+            Self::SchemaGrant => "privileges on schemas",
+            Self::PublicRole => "role `public`",
+            Self::PublicByDefault => "privileges of everybody",
+            Self::RevokeCascade => "CASCADE for REVOKE",
+            Self::RevokeOfGrantableCascades => "grants that only CASCADE revokes",
+            Self::RevokeOfWholeTable => "privileges revoked from the whole table",
+            Self::GrantOptionOfAll => "one grant option for all privileges",
+            Self::GrantsOutliveObjects => "privileges that outlive an object",
             Self::EnumDdl => "enum types",
         }
     }

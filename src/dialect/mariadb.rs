@@ -40,6 +40,13 @@ const FEATURES: &[Feature] = &[
     Feature::BooleanLiterals,
     Feature::BackslashEscapes,
     Feature::Function,
+    Feature::AlterSequenceStart,
+    Feature::RestartSequence,
+    Feature::Grant,
+    Feature::SchemaGrant,
+    Feature::PublicRole,
+    Feature::GrantOptionOfAll,
+    Feature::GrantsOutliveObjects,
 ];
 
 /// <https://mariadb.com/kb/en/create-table/>

@@ -13,6 +13,7 @@ mod online;
 mod option_keys;
 mod oracle;
 mod postgresql;
+mod privileges;
 mod quote;
 mod since;
 mod sqlite;
@@ -22,6 +23,7 @@ pub use default_expression::DefaultPlace;
 pub use feature::{AlterStyle, CommentStyle, EnumStyle, Feature, IfClause, IndexScope};
 pub use online::{Algorithm, Lock, Online, TableWork};
 pub use option_keys::{DEFAULT_NAME, Target, option_keys};
+pub use privileges::PRIVILEGES;
 pub use quote::Spelling;
 pub use version::Version;
 

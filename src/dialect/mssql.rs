@@ -91,6 +91,12 @@ const FEATURES: &[Feature] = &[
     Feature::FirstInBatch,
     Feature::ReplaceView,
     Feature::Function,
+    Feature::RestartSequence,
+    Feature::Grant,
+    Feature::SchemaGrant,
+    Feature::PublicRole,
+    Feature::RevokeCascade,
+    Feature::RevokeOfGrantableCascades,
 ];
 
 /// What the statement itself has no words for is asked of the catalog before it: `IF OBJECT_ID(N'users', N'U') IS NULL`.

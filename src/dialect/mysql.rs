@@ -55,6 +55,10 @@ const FEATURES: &[Feature] = &[
     Feature::BackslashEscapes,
     Feature::OffsetLiterals,
     Feature::Function,
+    Feature::Grant,
+    Feature::SchemaGrant,
+    Feature::GrantOptionOfAll,
+    Feature::GrantsOutliveObjects,
 ];
 
 /// <https://dev.mysql.com/doc/refman/8.4/en/create-table.html>

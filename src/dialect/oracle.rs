@@ -71,6 +71,12 @@ const FEATURES: &[Feature] = &[
     Feature::MaterializedView,
     Feature::ReplacedViewLosesTriggers,
     Feature::Function,
+    Feature::RestartSequence,
+    Feature::Grant,
+    Feature::SchemaGrant,
+    Feature::PublicRole,
+    Feature::RevokeCascade,
+    Feature::RevokeOfWholeTable,
 ];
 
 /// Objects have them, their columns and constraints do not:

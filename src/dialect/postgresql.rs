@@ -71,6 +71,13 @@ const FEATURES: &[Feature] = &[
     Feature::RenameEnumValue,
     Feature::EnumDdl,
     Feature::Function,
+    Feature::AlterSequenceStart,
+    Feature::RestartSequence,
+    Feature::Grant,
+    Feature::SchemaGrant,
+    Feature::PublicRole,
+    Feature::PublicByDefault,
+    Feature::RevokeCascade,
 ];
 
 /// <https://www.postgresql.org/docs/current/sql-createtable.html>

@@ -33,6 +33,8 @@ const FEATURES: &[(DialectName, Feature, Version)] = &[
     (Mariadb, Feature::StoredComputed, version(10, 2, 1)),
     // https://mariadb.com/kb/en/create-sequence/
     (Mariadb, Feature::Sequence, version(10, 3, 0)),
+    // https://mariadb.com/kb/en/grant/#to-public
+    (Mariadb, Feature::PublicRole, version(10, 11, 0)),
     // https://mariadb.com/kb/en/alter-table/#rename-indexkey
     (Mariadb, Feature::RenameIndex, version(10, 5, 2)),
     // https://www.sqlite.org/changes.html
@@ -49,6 +51,10 @@ const FEATURES: &[(DialectName, Feature, Version)] = &[
     // https://docs.oracle.com/database/121/NEWFT/chapter12101.htm
     (Oracle, Feature::Identity, version(12, 1, 0)),
     (Oracle, Feature::AlterIdentity, version(12, 1, 0)),
+    // https://docs.oracle.com/en/database/oracle/oracle-database/18/sqlrf/ALTER-SEQUENCE.html
+    (Oracle, Feature::RestartSequence, version(18, 0, 0)),
+    // https://docs.oracle.com/en/database/oracle/oracle-database/23/dbseg/managing-security-for-oracle-database-users.html
+    (Oracle, Feature::SchemaGrant, version(23, 0, 0)),
 ];
 
 /// `IF EXISTS` and `IF NOT EXISTS` that came with a version; `None`: in every statement.

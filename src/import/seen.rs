@@ -24,7 +24,8 @@ pub(super) fn seen(key: &ObjectKey, catalog: &Catalog, dialect: &Dialect) -> Opt
         | Object::Extension(_)
         | Object::Enum(_)
         | Object::Sequence(_)
-        | Object::Function(_) => object.clone(),
+        | Object::Function(_)
+        | Object::Grants(_) => object.clone(),
     })
 }
 

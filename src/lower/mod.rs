@@ -4,6 +4,7 @@ mod alter;
 mod clauses;
 mod dependents;
 mod enum_type;
+mod grants;
 mod long_keys;
 mod names;
 mod online;
@@ -49,6 +50,7 @@ pub fn lower(op: &Op, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> 
         _ => op.lower(cx)?,
     });
     statements.extend(enum_type::dropped(cx));
+    let statements = grants::followed(op, statements, cx)?;
     let mut statements = clauses::described(statements, cx);
     for statement in &mut statements {
         statement.spelling = cx.dialect.spelling().cloned();

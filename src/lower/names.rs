@@ -12,6 +12,7 @@ pub(super) fn check(cx: &Lowering<'_>) -> Result<(), Unsupported> {
             continue;
         };
         let name = match touched.key.kind {
+            Kind::Grants => continue,
             Kind::Function => Function::bare(&touched.key.name.name),
             _ => &touched.key.name.name,
         };

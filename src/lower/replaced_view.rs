@@ -1,8 +1,10 @@
 //! A view with another query: replaced where the engine can, made anew where it cannot, its triggers too.
 
-use crate::catalog::{View, differ_in_columns, mentions};
+use crate::catalog::{Kind, ObjectKey, View, differ_in_columns, mentions};
 use crate::dialect::{Feature, Unsupported};
-use crate::ops::{Operation as _, ReplaceView, create_view_statement, drop_view_statement};
+use crate::ops::{
+    Operation as _, ReplaceView, create_view_statement, drop_view_statement, given_again,
+};
 use crate::statement::{Lowering, Statement};
 
 /// The statements of a replaced view.
@@ -31,6 +33,8 @@ pub(super) fn lower(op: &ReplaceView, cx: &Lowering<'_>) -> Result<Vec<Statement
         create_view_statement(&after, dialect.name),
     ];
     statements.extend(triggers(before, cx));
+    let owner = ObjectKey::new(Kind::View, op.name.clone());
+    statements.extend(given_again(cx, &owner)?);
     Ok(statements)
 }
 

@@ -26,13 +26,19 @@ impl Operation for AssumeTable {
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
         let name = &self.made_by.table.name;
+        let owner = ObjectKey::new(Kind::Table, name.clone());
+        let grants = catalog.grants(&owner).cloned();
         match catalog.table(name) {
             // What the revisions tell is what they made.
             Some(table) if !table.opaque => return Ok(()),
-            Some(_) => catalog.remove(&ObjectKey::new(Kind::Table, name.clone())),
+            Some(_) => catalog.remove(&owner),
             None => {}
         }
-        self.made_by.apply(catalog)
+        self.made_by.apply(catalog)?;
+        if let Some(grants) = grants {
+            catalog.put_grants(grants);
+        }
+        Ok(())
     }
 
     fn inverse(&self, _change: &Change<'_>) -> Inverse {

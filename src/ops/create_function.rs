@@ -2,8 +2,10 @@
 
 use super::drop_function::DropFunction;
 use super::edit::{Fault, require_free};
-use super::{Fields, Inverse, Op, Operation, shapes};
-use crate::catalog::{Catalog, CatalogError, Function, Kind, Object, QualifiedName, mentions};
+use super::{Fields, Inverse, Op, Operation, between, shapes};
+use crate::catalog::{
+    Catalog, CatalogError, Function, Kind, Object, ObjectKey, QualifiedName, mentions,
+};
 use crate::dialect::{Feature, Unsupported};
 use crate::statement::{Change, Lowering, Statement};
 
@@ -84,7 +86,10 @@ impl Operation for CreateFunction {
                 if replaces(&former.sql) {
                     return Inverse::Ops(vec![again]);
                 }
-                Inverse::Ops(vec![drop.into(), again])
+                let mut ops = vec![drop.into(), again];
+                let owner = ObjectKey::new(Kind::Function, self.signature());
+                ops.extend(between(&owner, None, change.after.grants(&owner)));
+                Inverse::Ops(ops)
             }
             _ => Inverse::op(drop),
         }

@@ -8,9 +8,9 @@ use super::create_foreign_key::CreateForeignKey;
 use super::create_index::CreateIndex;
 use super::create_unique_constraint::CreateUniqueConstraint;
 use super::edit::{Fault, edit_table, require_column, require_no_view};
-use super::{AddColumn, Fields, Inverse, Op, Operation, enums, shapes};
+use super::{AddColumn, Fields, Inverse, Op, Operation, enums, rights, shapes};
 use crate::catalog::{
-    Catalog, CatalogError, Check, Column, Options, QualifiedName, Table, mentions,
+    Catalog, CatalogError, Check, Column, Kind, ObjectKey, Options, QualifiedName, Table, mentions,
 };
 use crate::dialect::{Feature, IfClause, Target, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
@@ -145,6 +145,7 @@ impl Operation for DropColumn {
             take_out(table, &self.column);
             Ok(())
         })?;
+        catalog.move_column_grants(&self.table, &self.column, None);
         if let Some(column) = table.column(&self.column) {
             enums::release(catalog, &[column]);
         }
@@ -175,7 +176,12 @@ impl Operation for DropColumn {
                 .map(|enum_type| enum_type.as_ref().clone())
         });
         match change.table_after(&self.table) {
-            Some(after) => Inverse::Ops(self.restored(column, before, after)),
+            Some(after) => {
+                let mut ops = self.restored(column, before, after);
+                let owner = ObjectKey::new(Kind::Table, self.table.clone());
+                ops.extend(rights::restored(change, &owner));
+                Inverse::Ops(ops)
+            }
             None => Inverse::op(AddColumn::new(self.table.clone(), column)),
         }
     }

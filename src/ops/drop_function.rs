@@ -4,7 +4,7 @@ use minijinja::Value;
 
 use super::create_function::{CreateFunction, HELP, unknown};
 use super::edit::{Fault, require_object};
-use super::{Fields, Inverse, Operation, shapes};
+use super::{Fields, Inverse, Operation, rights, shapes};
 use crate::catalog::{Catalog, Function, Kind, Object, ObjectKey, QualifiedName};
 use crate::dialect::{Feature, IfClause, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement, list};
@@ -53,9 +53,12 @@ impl Operation for DropFunction {
     fn inverse(&self, change: &Change<'_>) -> Inverse {
         match change.before(Kind::Function, &self.signature()) {
             Some(Object::Function(function)) if function.sql.is_empty() => unknown(&self.name),
-            Some(Object::Function(function)) => Inverse::op(CreateFunction {
-                function: function.as_ref().clone(),
-            }),
+            Some(Object::Function(function)) => {
+                let create = CreateFunction {
+                    function: function.as_ref().clone(),
+                };
+                rights::with_grants(create, change, Kind::Function, &self.signature())
+            }
             _ => Inverse::nothing(),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::create_schema::CreateSchema;
 use super::edit::{Fault, require_object};
-use super::{Fields, Inverse, Operation};
+use super::{Fields, Inverse, Operation, rights};
 use crate::catalog::{Catalog, CatalogError, Kind, Object, ObjectKey, QualifiedName};
 use crate::dialect::{Feature, IfClause, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
@@ -52,10 +52,13 @@ impl Operation for DropSchema {
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
         match change.before(Kind::Schema, &self.name) {
-            Some(Object::Schema(schema)) => Inverse::op(CreateSchema {
-                name: schema.name.clone(),
-                if_not_exists: false,
-            }),
+            Some(Object::Schema(schema)) => {
+                let create = CreateSchema {
+                    name: schema.name.clone(),
+                    if_not_exists: false,
+                };
+                rights::with_grants(create, change, Kind::Schema, &self.name)
+            }
             _ => Inverse::nothing(),
         }
     }

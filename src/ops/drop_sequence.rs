@@ -2,7 +2,7 @@
 
 use super::create_sequence::CreateSequence;
 use super::edit::{Fault, require_object};
-use super::{Fields, Inverse, Operation, shapes};
+use super::{Fields, Inverse, Operation, rights, shapes};
 use crate::catalog::{Catalog, Kind, Object, ObjectKey, QualifiedName};
 use crate::dialect::{Feature, IfClause, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
@@ -40,11 +40,14 @@ impl Operation for DropSequence {
 
     fn inverse(&self, change: &Change<'_>) -> Inverse {
         match change.before(Kind::Sequence, &self.name) {
-            Some(Object::Sequence(sequence)) => Inverse::op(CreateSequence {
-                name: self.name.clone(),
-                settings: sequence.settings.clone(),
-                if_not_exists: false,
-            }),
+            Some(Object::Sequence(sequence)) => {
+                let create = CreateSequence {
+                    name: self.name.clone(),
+                    settings: sequence.settings.clone(),
+                    if_not_exists: false,
+                };
+                rights::with_grants(create, change, Kind::Sequence, &self.name)
+            }
             _ => Inverse::nothing(),
         }
     }

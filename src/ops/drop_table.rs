@@ -2,7 +2,7 @@
 
 use super::create_trigger::CreateTrigger;
 use super::edit::{Fault, require_no_view};
-use super::{CreateTable, Fields, Inverse, Op, Operation, enums, shapes};
+use super::{CreateTable, Fields, Inverse, Op, Operation, enums, rights, shapes};
 use crate::catalog::{Catalog, CatalogError, Column, Kind, ObjectKey, QualifiedName};
 use crate::dialect::{IfClause, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
@@ -87,6 +87,8 @@ impl Operation for DropTable {
                 let triggers = std::mem::take(&mut made.triggers);
                 let mut ops = vec![CreateTable::new(made).into()];
                 ops.extend(CreateTrigger::all(&self.table, &triggers).map(Op::from));
+                let owner = ObjectKey::new(Kind::Table, self.table.clone());
+                ops.extend(rights::restored(change, &owner));
                 Inverse::Ops(ops)
             }
             None => Inverse::nothing(),

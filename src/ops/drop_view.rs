@@ -3,7 +3,7 @@
 use super::create_trigger::CreateTrigger;
 use super::create_view::{CreateView, ELSEWHERE};
 use super::edit::{Fault, require_no_view, require_object};
-use super::{Fields, Inverse, Op, Operation, shapes};
+use super::{Fields, Inverse, Op, Operation, rights, shapes};
 use crate::catalog::{Catalog, Kind, ObjectKey, QualifiedName, Sql, View};
 use crate::dialect::{Feature, IfClause, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
@@ -51,10 +51,12 @@ impl Operation for DropView {
                     sql: view.sql.clone(),
                     materialized: view.materialized,
                 };
+                let owner = ObjectKey::new(Kind::View, self.name.clone());
                 let triggers = CreateTrigger::all(&self.name, &view.triggers);
                 Inverse::Ops(
                     std::iter::once(made.into())
                         .chain(triggers.map(Op::from))
+                        .chain(rights::restored(change, &owner))
                         .collect(),
                 )
             }

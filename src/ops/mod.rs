@@ -7,11 +7,13 @@ mod edit;
 mod enums;
 mod fields;
 mod naming;
+mod rights;
 mod shapes;
 
 mod add_column;
 mod add_enum_value;
 mod alter_column;
+mod alter_sequence;
 mod assume_table;
 mod bulk_insert;
 mod create_check_constraint;
@@ -43,14 +45,17 @@ mod drop_table_comment;
 mod drop_trigger;
 mod drop_view;
 mod execute;
+mod grant;
 mod rename_constraint;
 mod rename_enum_value;
 mod rename_index;
 mod rename_table;
 mod replace_view;
+mod revoke;
 
 pub use add_column::AddColumn;
 pub use alter_column::{AlterColumn, Aspect, Existing};
+pub use alter_sequence::{AlterSequence, Restart, Setting};
 pub(crate) use column_dependents::{Gone, drop_default_constraint};
 pub(crate) use create_check_constraint::CreateCheckConstraint;
 pub(crate) use create_enum::statement as create_enum_statement;
@@ -74,9 +79,13 @@ pub use edit::Fault;
 pub use execute::Execute;
 pub(crate) use fields::is_invisible;
 pub use fields::{Fields, Report};
+pub use grant::Grant;
 pub use naming::{Named, apply_convention, named, shortened};
 pub use rename_enum_value::RenameEnumValue;
 pub use replace_view::ReplaceView;
+pub use revoke::Revoke;
+pub use rights::Rights;
+pub(crate) use rights::{between, given_again};
 
 use crate::catalog::Catalog;
 use crate::config::Naming;
@@ -226,6 +235,7 @@ ops! {
     add_column => AddColumn,
     add_enum_value => AddEnumValue,
     alter_column => AlterColumn,
+    alter_sequence => AlterSequence,
     assume_table => AssumeTable,
     bulk_insert => BulkInsert,
     create_check_constraint => CreateCheckConstraint,
@@ -257,9 +267,11 @@ ops! {
     drop_trigger => DropTrigger,
     drop_view => DropView,
     execute => Execute,
+    grant => Grant,
     rename_constraint => RenameConstraint,
     rename_enum_value => RenameEnumValue,
     rename_index => RenameIndex,
     rename_table => RenameTable,
     replace_view => ReplaceView,
+    revoke => Revoke,
 }

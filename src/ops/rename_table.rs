@@ -39,7 +39,9 @@ impl Operation for RenameTable {
             .referrers(&self.table)
             .map(|table| Table::clone(table))
             .collect();
-        catalog.remove(&ObjectKey::new(Kind::Table, self.table.clone()));
+        let key = |name: &QualifiedName| ObjectKey::new(Kind::Table, name.clone());
+        catalog.move_grants(&key(&self.table), &key(&to));
+        catalog.remove(&key(&self.table));
         for mut referrer in referrers {
             for key in referrer
                 .foreign_keys

@@ -147,6 +147,15 @@ fn commit(effect: &mut Effect<'_>, table: Table, renamed: &[(String, String)], c
             effect.put(referrer);
         }
     }
+    for (from, to) in renamed {
+        effect.catalog.move_column_grants(&name, from, Some(to));
+    }
+    let before = effect.catalog.table(&name).cloned();
+    for column in before.iter().flat_map(|before| &before.columns) {
+        if table.column(&column.name).is_none() {
+            effect.catalog.move_column_grants(&name, &column.name, None);
+        }
+    }
     effect.put(table);
 }
 

@@ -236,6 +236,7 @@ fn not_understood(kind: Kind, what: &str, span: Range<usize>) -> Finding {
         Kind::Table => "`create_table` or `alter_column`",
         Kind::View => "`create_view`",
         Kind::Function => "`create_function`",
+        Kind::Grants => "`grant` or `revoke`",
     };
     Finding {
         code: "opaque",

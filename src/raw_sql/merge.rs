@@ -354,7 +354,9 @@ pub(super) fn rename_table(catalog: &mut Catalog, from: &QualifiedName, to: &Qua
         .filter(|other| other.name != *from)
         .map(|other| Table::clone(other))
         .collect();
-    catalog.remove(&ObjectKey::new(Kind::Table, from.clone()));
+    let key = |name: &QualifiedName| ObjectKey::new(Kind::Table, name.clone());
+    catalog.move_grants(&key(from), &key(to));
+    catalog.remove(&key(from));
     for mut table in referrers.into_iter().chain(std::iter::once(table)) {
         for key in table
             .foreign_keys

@@ -13,11 +13,12 @@ use crate::dialect::Dialect;
 pub(super) type Filter = fn(&Dialect, &Value) -> Result<String, Error>;
 
 /// All filters by name.
-const FILTERS: [(&str, Filter); 17] = [
+const FILTERS: [(&str, Filter); 18] = [
     ("ident", ident),
     ("idents", |dialect, value| {
         joined(value, |item| ident(dialect, item))
     }),
+    ("ident_in_pattern", ident_in_pattern),
     ("ident_in_text", |dialect, value| {
         Ok(ident(dialect, value)?.replace('\'', "''"))
     }),
@@ -111,6 +112,22 @@ fn ident(dialect: &Dialect, value: &Value) -> Result<String, Error> {
         Some(schema) => format!("{}.{}", dialect.schema(schema), dialect.ident(&name.name)),
         None => dialect.ident(&name.name),
     })
+}
+
+/// A name where the server reads a pattern, as MySQL does for the database of a grant:
+/// <https://dev.mysql.com/doc/refman/8.4/en/grant.html#grant-quoting>
+fn ident_in_pattern(dialect: &Dialect, value: &Value) -> Result<String, Error> {
+    let Some(name) = value.downcast_object_ref::<QualifiedName>() else {
+        return Err(invalid(format!("{} is no object", value.kind())));
+    };
+    let mut pattern = String::with_capacity(name.name.len());
+    for character in name.name.chars() {
+        if matches!(character, '_' | '%' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(character);
+    }
+    Ok(dialect.ident(&pattern))
 }
 
 fn joined(value: &Value, item: impl Fn(&Value) -> Result<String, Error>) -> Result<String, Error> {

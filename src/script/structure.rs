@@ -8,7 +8,8 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::dialect::{AlterStyle, Dialect, EnumStyle, Unsupported};
 use crate::lower::stored_text;
 use crate::ops::{
-    CreateForeignKey, CreateSequence, CreateTable, Op, create_enum_statement, create_view_statement,
+    CreateForeignKey, CreateSequence, CreateTable, Op, create_enum_statement,
+    create_view_statement, given_again,
 };
 use crate::render::{LayoutPiece, Renderer};
 use crate::statement::{Change, Lowering, Params, Statement};
@@ -102,7 +103,11 @@ fn statements(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Un
                 };
                 statements.extend(Op::from(op).lower(cx)?);
             }
-            Object::Enum(_) | Object::Table(_) | Object::View(_) | Object::Function(_) => {}
+            Object::Enum(_)
+            | Object::Table(_)
+            | Object::View(_)
+            | Object::Function(_)
+            | Object::Grants(_) => {}
         }
     }
     let (early, late) = functions(catalog);
@@ -114,6 +119,9 @@ fn statements(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Un
         statements.push(stored_text(&function.sql, cx.dialect)?);
     }
     statements.extend(views_and_triggers(cx, catalog)?);
+    for grants in catalog.objects().filter_map(Object::as_grants) {
+        statements.extend(given_again(cx, &grants.owner)?);
+    }
     Ok(statements)
 }
 

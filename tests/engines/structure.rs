@@ -10,11 +10,13 @@ const LIST_SEPARATOR: char = '\u{1d}';
 /// The part an index has for an expression.
 pub(crate) const EXPRESSION: &str = "(expression)";
 
-/// All tables and views of a database; a name has its schema in front unless that is the default one.
+/// All tables, views and grants of a database; a name has its schema in front unless that is the default one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Structure {
     pub(crate) tables: BTreeMap<String, TableStructure>,
     pub(crate) views: BTreeSet<String>,
+    /// Who holds which privilege on what, such as `users: select (email) to reader with grant option`.
+    pub(crate) grants: BTreeSet<String>,
 }
 
 /// One table; every list but that of the primary key is sorted.
@@ -82,7 +84,8 @@ impl Structure {
     /// Reads rows of table, kind, name, columns, referred table, referred columns and flag.
     ///
     /// Kinds: `table`, `view`, `column` (flag: may be null), `primary key`, `unique`, `foreign key`, `check`,
-    /// `index` (flag: unique). A flag is `1` or `0`; lists are joined by U+001D; no name is an empty one.
+    /// `index` (flag: unique), `grant` (name: the role; the one column; the privilege in place of the referred table;
+    /// flag: may be passed on). A flag is `1` or `0`; lists are joined by U+001D; no name is an empty one.
     pub(super) fn from_rows(rows: Vec<Vec<String>>) -> Self {
         let mut structure = Self::default();
         for row in rows {
@@ -97,6 +100,19 @@ impl Structure {
             ] = <[String; 7]>::try_from(row).expect("the query has seven columns");
             if kind == "view" {
                 structure.views.insert(table);
+                continue;
+            }
+            if kind == "grant" {
+                let part = Some(columns).filter(|column| !column.is_empty());
+                let part = part.map_or(String::new(), |column| format!(" ({column})"));
+                let option = if flag == "1" {
+                    " with grant option"
+                } else {
+                    ""
+                };
+                let privilege = referred_table.to_lowercase();
+                let grant = format!("{table}: {privilege}{part} to {name}{option}");
+                structure.grants.insert(grant);
                 continue;
             }
             let table = structure.tables.entry(table).or_default();

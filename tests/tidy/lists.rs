@@ -8,24 +8,26 @@ use gensql::ops::Op;
 use crate::sources::{files, names, none, root};
 
 /// The parts of `src/ops` that are no op: what ops are read with and made of.
-const OPS_SHARED: [&str; 7] = [
+const OPS_SHARED: [&str; 8] = [
     "column_dependents",
     "edit",
     "enums",
     "fields",
     "mod",
     "naming",
+    "rights",
     "shapes",
 ];
 
 /// The parts of `src/dialect` that are no dialect.
-const DIALECT_SHARED: [&str; 10] = [
+const DIALECT_SHARED: [&str; 11] = [
     "default_expression",
     "feature",
     "literal",
     "mod",
     "online",
     "option_keys",
+    "privileges",
     "quote",
     "reserved",
     "since",

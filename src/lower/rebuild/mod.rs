@@ -50,6 +50,7 @@ fn changed(op: &Op) -> Option<&QualifiedName> {
         Op::DropTableComment(drop) => Some(&drop.table),
         Op::RenameConstraint(rename) => Some(&rename.table),
         Op::AddEnumValue(_)
+        | Op::AlterSequence(_)
         | Op::AssumeTable(_)
         | Op::BulkInsert(_)
         | Op::CreateEnum(_)
@@ -71,9 +72,11 @@ fn changed(op: &Op) -> Option<&QualifiedName> {
         | Op::DropTrigger(_)
         | Op::DropView(_)
         | Op::Execute(_)
+        | Op::Grant(_)
         | Op::RenameEnumValue(_)
         | Op::RenameIndex(_)
         | Op::RenameTable(_)
-        | Op::ReplaceView(_) => None,
+        | Op::ReplaceView(_)
+        | Op::Revoke(_) => None,
     }
 }

@@ -213,6 +213,7 @@ impl Operation for AlterColumn {
             Ok(())
         })
         .map_err(|fault| Fault::at(if self.to.is_some() { "to" } else { "type" }, fault.error))?;
+        catalog.move_column_grants(&self.table, &self.column, Some(self.new_name()));
         self.apply_to_referrers(catalog)?;
         if self.data_type.is_some() {
             enums::release(catalog, &[old]);

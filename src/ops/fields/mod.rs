@@ -3,6 +3,7 @@
 //! A key that cannot be read gives a harmless stand-in, so that one run finds all mistakes; an op with a mistake
 //! is never applied.
 
+mod choices;
 mod report;
 mod tables;
 mod values;

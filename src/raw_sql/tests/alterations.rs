@@ -1,6 +1,7 @@
 //! What `ALTER`, `DROP` and renaming change.
 
-use super::assert_shown;
+use super::{after, assert_shown};
+use crate::catalog::{Grants, Holding, Kind, ObjectKey, QualifiedName, Right};
 use crate::config::DialectName::{self, Mariadb, Mssql, Mysql, Oracle, Postgresql, Sqlite};
 
 const START: &str =
@@ -110,4 +111,33 @@ const OTHERS_ALTER: &[(DialectName, &str, &str)] = &[
 #[test]
 fn the_other_dialects_alter_tables() {
     assert_shown(START, OTHERS_ALTER);
+}
+
+#[test]
+fn grants_follow_a_table_and_its_columns() {
+    let mut catalog = after(Postgresql, START);
+    let right = |column: Option<&str>| Right {
+        role: "reader".to_owned(),
+        privilege: "select",
+        column: column.map(str::to_owned),
+    };
+    let key = |name: &str| ObjectKey::new(Kind::Table, QualifiedName::new(None, name));
+    let mut grants = Grants::none(key("t"));
+    for column in [Some("a"), Some("b")] {
+        grants
+            .grant(right(column), Holding::Granted)
+            .expect("nothing is granted yet");
+    }
+    catalog.put_grants(grants);
+    let sql =
+        "ALTER TABLE t RENAME a TO c; ALTER TABLE t RENAME TO u; ALTER TABLE u DROP b CASCADE";
+    super::apply(&mut catalog, sql, Postgresql);
+    assert!(catalog.grants(&key("t")).is_none());
+    let moved = catalog.grants(&key("u")).expect("they moved along");
+    assert_eq!(
+        moved.in_words().collect::<Vec<_>>(),
+        ["select (c) to reader"]
+    );
+    super::apply(&mut catalog, "DROP TABLE u", Postgresql);
+    assert!(catalog.grants(&key("u")).is_none());
 }

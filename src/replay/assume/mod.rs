@@ -232,6 +232,7 @@ fn table_of(op: &Op) -> Option<&QualifiedName> {
         Op::RenameIndex(op) => Some(&op.table),
         Op::RenameTable(op) => Some(&op.table),
         Op::AddEnumValue(_)
+        | Op::AlterSequence(_)
         | Op::CreateEnum(_)
         | Op::CreateExtension(_)
         | Op::CreateFunction(_)
@@ -245,8 +246,10 @@ fn table_of(op: &Op) -> Option<&QualifiedName> {
         | Op::DropSequence(_)
         | Op::DropView(_)
         | Op::Execute(_)
+        | Op::Grant(_)
         | Op::RenameEnumValue(_)
-        | Op::ReplaceView(_) => None,
+        | Op::ReplaceView(_)
+        | Op::Revoke(_) => None,
     }
 }
 

@@ -136,9 +136,11 @@ fn step_aside(catalog: &mut Catalog, op: &Op) -> Option<Remedy> {
     let views = catalog
         .views()
         .filter(|view| view.name != *name && mentions(&view.sql.sql, &name.name));
-    let views: Vec<Object> = views.cloned().map(Object::View).collect();
-    for view in &views {
-        catalog.remove(&view.key());
+    let mut hidden: Vec<Object> = views.cloned().map(Object::View).collect();
+    let keys: Vec<ObjectKey> = hidden.iter().map(Object::key).collect();
+    for key in &keys {
+        hidden.extend(catalog.grants(key).cloned().map(Object::from));
+        catalog.remove(key);
     }
-    (!views.is_empty()).then_some(Remedy::Hidden(views))
+    (!hidden.is_empty()).then_some(Remedy::Hidden(hidden))
 }

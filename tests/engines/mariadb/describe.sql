@@ -72,6 +72,9 @@ WHERE p.table_schema = DATABASE() AND t.table_schema = DATABASE()
 UNION ALL
 SELECT 'table', table_name, concat('grant ', privilege_type, ' (', column_name, ') to ', grantee)
 FROM information_schema.column_privileges WHERE table_schema = DATABASE()
+UNION ALL
+SELECT lower(routine_type), routine_name, concat('grant ', proc_priv, ' to ', user, '@', host)
+FROM mysql.procs_priv WHERE db = DATABASE()
 
 -- Views, routines, events.
 UNION ALL

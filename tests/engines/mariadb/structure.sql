@@ -34,3 +34,17 @@ WHERE i.non_unique = 1 AND NOT EXISTS (
   SELECT 1 FROM foreign_key f WHERE f.table_name = i.table_name AND f.columns = i.columns AND (
     f.constraint_name = i.index_name
     OR f.constraint_name LIKE concat(f.table_name, '\_ibfk\_%') AND i.index_name = substring_index(f.columns, X'1d', 1)))
+UNION ALL
+SELECT concat(CASE t.table_type WHEN 'VIEW' THEN 'view ' WHEN 'SEQUENCE' THEN 'sequence ' ELSE 'table ' END, p.table_name), 'grant',
+  p.role, p.part, p.privilege_type, '', if(p.is_grantable = 'YES', '1', '0')
+FROM (
+  SELECT table_name, '' AS part, privilege_type, is_grantable, replace(trim(TRAILING '@' FROM replace(grantee, '''', '')), 'PUBLIC', 'public') AS role
+  FROM information_schema.table_privileges WHERE table_schema = DATABASE() AND privilege_type <> 'USAGE'
+  UNION ALL
+  SELECT table_name, column_name, privilege_type, is_grantable, trim(TRAILING '@' FROM replace(grantee, '''', ''))
+  FROM information_schema.column_privileges WHERE table_schema = DATABASE()
+) p JOIN information_schema.tables t ON t.table_schema = DATABASE() AND t.table_name = p.table_name
+UNION ALL
+SELECT concat('function ', routine_name), 'grant', trim(TRAILING '@' FROM concat(user, '@', host)), '', 'execute', '',
+  if(find_in_set('Grant', proc_priv), '1', '0')
+FROM mysql.procs_priv WHERE db = DATABASE() AND find_in_set('Execute', proc_priv)

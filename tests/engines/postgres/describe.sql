@@ -34,7 +34,7 @@ WITH extended AS (
   UNION ALL SELECT kind, name, '', proowner, coalesce(proacl, acldefault('f', proowner)) FROM routine
   UNION ALL SELECT 'enum', name, '', typowner, coalesce(typacl, acldefault('T', typowner)) FROM type WHERE typtype = 'e'
   UNION ALL SELECT r.kind, r.name, ' (' || a.attname || ')', r.relowner, a.attacl
-  FROM relation r JOIN pg_attribute a ON a.attrelid = r.oid WHERE a.attacl IS NOT NULL
+  FROM relation r JOIN pg_attribute a ON a.attrelid = r.oid WHERE a.attacl IS NOT NULL AND NOT a.attisdropped
 ), sequence AS (
   SELECT q.seqrelid, concat('as ', format_type(q.seqtypid, NULL), ' start ', q.seqstart, ' increment ', q.seqincrement,
     ' minvalue ', q.seqmin, ' maxvalue ', q.seqmax, ' cache ', q.seqcache, CASE WHEN q.seqcycle THEN ' cycle' END) AS text

@@ -7,6 +7,22 @@ WITH relation AS (
       SELECT FROM pg_depend d WHERE d.deptype = 'e' AND d.classid = 'pg_class'::regclass AND d.objid = c.oid)
 ), base AS (
   SELECT * FROM relation WHERE relkind IN ('r', 'p')
+), granted AS (
+  SELECT concat(CASE c.relkind WHEN 'S' THEN 'sequence ' WHEN 'v' THEN 'view ' WHEN 'm' THEN 'view ' ELSE 'table ' END,
+      nullif(n.nspname, 'public') || '.', c.relname) AS name, a.part, c.relowner AS owner, a.acl
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, LATERAL (
+    SELECT '' AS part, c.relacl AS acl
+    UNION ALL SELECT attname::text, attacl FROM pg_attribute WHERE attrelid = c.oid AND attacl IS NOT NULL AND NOT attisdropped
+  ) a
+  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+  UNION ALL
+  SELECT concat('function ', nullif(n.nspname, 'public') || '.', p.proname), '', p.proowner, p.proacl
+  FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+  WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND NOT EXISTS (
+    SELECT FROM pg_depend d WHERE d.deptype = 'e' AND d.classid = 'pg_proc'::regclass AND d.objid = p.oid)
+  UNION ALL
+  SELECT 'schema ' || nspname, '', nspowner, nspacl FROM pg_namespace
+  WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'public')
 )
 SELECT name, CASE WHEN relkind IN ('v', 'm') THEN 'view' ELSE 'table' END, '', '', '', '', '' FROM relation
 UNION ALL
@@ -34,3 +50,13 @@ SELECT b.name, 'index', x.relname, (
   '', '', CASE WHEN i.indisunique THEN '1' ELSE '0' END
 FROM base b JOIN pg_index i ON i.indrelid = b.oid JOIN pg_class x ON x.oid = i.indexrelid
 WHERE NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid AND c.contype IN ('p', 'u', 'x'))
+UNION ALL
+-- Everybody may execute a function by default.
+SELECT g.name, 'grant', CASE x.grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(x.grantee) END, g.part, x.privilege_type,
+  '', CASE WHEN x.is_grantable THEN '1' ELSE '0' END
+FROM granted g, aclexplode(g.acl) x
+WHERE x.grantee <> g.owner AND NOT (x.grantee = 0 AND g.name LIKE 'function %')
+UNION ALL
+SELECT g.name, 'grant', 'public', '', 'not execute', '', '0' FROM granted g
+WHERE g.name LIKE 'function %' AND g.acl IS NOT NULL
+  AND NOT EXISTS (SELECT FROM aclexplode(g.acl) x WHERE x.grantee = 0)

@@ -126,6 +126,8 @@ pub enum Feature {
     /// `CREATE FUNCTION`; where it is missing, the program that opens the database brings them along:
     /// <https://www.sqlite.org/appfunc.html>
     Function,
+    /// `ADD COLUMN … AFTER name`
+    ColumnPosition,
     /// `CREATE TYPE … AS ENUM` lives on its own; its values cannot be taken out.
     EnumDdl,
 }
@@ -188,6 +190,7 @@ impl Feature {
             Self::ReplacedViewLosesTriggers => "triggers that a replaced view loses",
             Self::ViewHoldsView => "views that hold a view",
             Self::Function => "functions that a script can make",
+            Self::ColumnPosition => "places for columns",
             Self::EnumDdl => "enum types",
         }
     }

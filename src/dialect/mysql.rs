@@ -35,6 +35,7 @@ pub(super) fn dialect() -> Dialect {
 }
 
 const FEATURES: &[Feature] = &[
+    Feature::ColumnPosition,
     Feature::CheckConstraint,
     Feature::ExpressionIndex,
     Feature::PrefixLength,

@@ -9,6 +9,8 @@ pub enum Target {
     Table,
     /// A column that is declared.
     Column,
+    /// The adding of a column.
+    AddColumn,
     /// A change of a column.
     AlterColumn,
     /// The dropping of a column.
@@ -88,7 +90,7 @@ pub fn option_keys(dialect: DialectName, target: Target) -> &'static [&'static s
                 "with_oids",
                 "on_commit",
             ],
-            Target::Column | Target::DropColumn => &[],
+            Target::Column | Target::AddColumn | Target::DropColumn => &[],
             Target::PrimaryKey => &["include"],
             Target::AlterColumn => &["using"],
             Target::Index => &[
@@ -106,6 +108,7 @@ pub fn option_keys(dialect: DialectName, target: Target) -> &'static [&'static s
         },
         DialectName::Mysql | DialectName::Mariadb => match target {
             Target::Table => MYSQL_TABLE,
+            Target::AddColumn => &["first", "after"],
             Target::PrimaryKey => &["using"],
             Target::Index => &["using", "prefix", "with_parser"],
             _ => &[],

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::column_dependents::{self, Gone};
+use super::column_position::Position;
 use super::create_check_constraint::CreateCheckConstraint;
 use super::create_foreign_key::CreateForeignKey;
 use super::create_index::CreateIndex;
@@ -12,7 +13,7 @@ use super::{AddColumn, Fields, Inverse, Op, Operation, enums, shapes};
 use crate::catalog::{
     Catalog, CatalogError, Check, Column, Options, QualifiedName, Table, mentions,
 };
-use crate::dialect::{Feature, IfClause, Target, Unsupported};
+use crate::dialect::{Dialect, Feature, IfClause, Target, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
 
 /// ```toml
@@ -30,6 +31,8 @@ pub struct DropColumn {
     pub if_exists: bool,
     /// The primary key that came with it goes with it.
     pub with_key: bool,
+    /// When it comes back, it stands where it stood.
+    pub keeps_position: bool,
     /// What one engine alone has.
     pub options: Options,
 }
@@ -42,6 +45,7 @@ impl DropColumn {
             column: column.to_owned(),
             if_exists: false,
             with_key: false,
+            keeps_position: false,
             options: Options::default(),
         }
     }
@@ -50,6 +54,10 @@ impl DropColumn {
     fn restored(&self, column: Column, before: &Table, after: &Table) -> Vec<Op> {
         let mut add = AddColumn::new(self.table.clone(), column);
         add.primary_key = self.with_key && before.is_key_column(&self.column);
+        // Beside computed columns it would cost a copy of the table.
+        let is_cheap = !before.opaque && before.columns.iter().all(|own| own.computed.is_none());
+        add.position =
+            Position::of(before, &self.column).filter(|_| self.keeps_position && is_cheap);
         let mut gone = Gone::between(before, after);
         let is_own = |check: &&Check| check.column.as_deref() == Some(&self.column);
         let (own, rest): (Vec<&Check>, Vec<&Check>) = gone.checks.into_iter().partition(is_own);
@@ -94,8 +102,16 @@ impl Operation for DropColumn {
             column: fields.name("column"),
             if_exists: fields.flag("if_exists"),
             with_key: false,
+            keeps_position: false,
             options: fields.options(Target::DropColumn),
         }
+    }
+
+    fn settled(&self, dialect: &Dialect) -> Option<Self> {
+        dialect.has(Feature::ColumnPosition).then(|| Self {
+            keeps_position: true,
+            ..self.clone()
+        })
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {

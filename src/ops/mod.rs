@@ -3,6 +3,7 @@
 //! Each op is read from TOML, applied to a catalog, inverted from what it touched, lowered to statements, described.
 
 mod column_dependents;
+mod column_position;
 mod edit;
 mod enums;
 mod fields;
@@ -52,6 +53,7 @@ mod replace_view;
 pub use add_column::AddColumn;
 pub use alter_column::{AlterColumn, Aspect, Existing};
 pub(crate) use column_dependents::{Gone, drop_default_constraint};
+pub use column_position::Position;
 pub(crate) use create_check_constraint::CreateCheckConstraint;
 pub(crate) use create_enum::statement as create_enum_statement;
 pub use create_foreign_key::CreateForeignKey;
@@ -80,7 +82,7 @@ pub use replace_view::ReplaceView;
 
 use crate::catalog::Catalog;
 use crate::config::Naming;
-use crate::dialect::Unsupported;
+use crate::dialect::{Dialect, Unsupported};
 use crate::statement::{Change, Lowering, Statement};
 
 /// How an op is undone.
@@ -123,6 +125,11 @@ pub trait Operation: Sized {
     /// When the name is missing.
     fn require_name(&self) -> Result<(), Fault> {
         Ok(())
+    }
+
+    /// What it is for a dialect, where that is not the same for all.
+    fn settled(&self, _dialect: &Dialect) -> Option<Self> {
+        None
     }
 
     /// Applies it to a catalog.
@@ -191,6 +198,11 @@ macro_rules! ops {
             /// When the name is missing.
             pub fn require_name(&self) -> Result<(), Fault> {
                 match self { $(Self::$op(op) => op.require_name()),+ }
+            }
+
+            /// What it is for a dialect, where that is not the same for all.
+            pub fn settled(&self, dialect: &Dialect) -> Option<Self> {
+                match self { $(Self::$op(op) => op.settled(dialect).map(Self::from)),+ }
             }
 
             /// Applies it to a catalog.

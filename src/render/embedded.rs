@@ -139,6 +139,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = templates! {
     "mysql/_index_expression",
     "mysql/_primary_key",
     "mysql/_table_options",
+    "mysql/add_column",
     "mysql/add_index",
     "mysql/alter_table",
     "mysql/comment_on_table",

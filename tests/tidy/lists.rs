@@ -8,8 +8,9 @@ use gensql::ops::Op;
 use crate::sources::{files, names, none, root};
 
 /// The parts of `src/ops` that are no op: what ops are read with and made of.
-const OPS_SHARED: [&str; 7] = [
+const OPS_SHARED: [&str; 8] = [
     "column_dependents",
+    "column_position",
     "edit",
     "enums",
     "fields",

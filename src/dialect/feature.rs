@@ -126,6 +126,11 @@ pub enum Feature {
     /// `CREATE FUNCTION`; where it is missing, the program that opens the database brings them along:
     /// <https://www.sqlite.org/appfunc.html>
     Function,
+    /// A partition is a table of its own: `CREATE TABLE … PARTITION OF …`
+    /// <https://www.postgresql.org/docs/current/ddl-partitioning.html>
+    PartitionTable,
+    /// `DETACH PARTITION … CONCURRENTLY`, outside a transaction.
+    DetachConcurrently,
     /// `ADD COLUMN … AFTER name`
     ColumnPosition,
     /// `CREATE TYPE … AS ENUM` lives on its own; its values cannot be taken out.
@@ -190,6 +195,8 @@ impl Feature {
             Self::ReplacedViewLosesTriggers => "triggers that a replaced view loses",
             Self::ViewHoldsView => "views that hold a view",
             Self::Function => "functions that a script can make",
+            Self::PartitionTable => "partitions that are tables",
+            Self::DetachConcurrently => "CONCURRENTLY for DETACH PARTITION",
             Self::ColumnPosition => "places for columns",
             Self::EnumDdl => "enum types",
         }

@@ -7,6 +7,8 @@ use crate::config::DialectName;
 pub enum Target {
     /// A table.
     Table,
+    /// A partition that is a table.
+    Partition,
     /// A column that is declared.
     Column,
     /// The adding of a column.
@@ -90,6 +92,7 @@ pub fn option_keys(dialect: DialectName, target: Target) -> &'static [&'static s
                 "with_oids",
                 "on_commit",
             ],
+            Target::Partition => &["partition_by", "tablespace", "using", "with"],
             Target::Column | Target::AddColumn | Target::DropColumn => &[],
             Target::PrimaryKey => &["include"],
             Target::AlterColumn => &["using"],

@@ -9,7 +9,7 @@ use super::create_foreign_key::CreateForeignKey;
 use super::create_index::CreateIndex;
 use super::create_unique_constraint::CreateUniqueConstraint;
 use super::edit::{Fault, edit_table, require_column, require_no_view};
-use super::{AddColumn, Fields, Inverse, Op, Operation, enums, shapes};
+use super::{AddColumn, Fields, Inverse, Op, Operation, enums, partitions, shapes};
 use crate::catalog::{
     Catalog, CatalogError, Check, Column, Options, QualifiedName, Table, mentions,
 };
@@ -134,6 +134,7 @@ impl Operation for DropColumn {
                 },
             )
         };
+        partitions::require_no_key(&table, &self.column)?;
         let mut others = table.clone();
         if self.with_key {
             Arc::make_mut(&mut others).primary_key = None;
@@ -280,7 +281,7 @@ fn leans_on(table: &Table, column: &str) -> Option<String> {
 }
 
 /// Takes a column out of a table, with everything that stands on it alone.
-fn take_out(table: &mut Table, column: &str) {
+pub(super) fn take_out(table: &mut Table, column: &str) {
     let indexes: Vec<bool> = table
         .indexes
         .iter()

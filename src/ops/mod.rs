@@ -8,12 +8,14 @@ mod edit;
 mod enums;
 mod fields;
 mod naming;
+mod partitions;
 mod shapes;
 
 mod add_column;
 mod add_enum_value;
 mod alter_column;
 mod assume_table;
+mod attach_partition;
 mod bulk_insert;
 mod create_check_constraint;
 mod create_enum;
@@ -22,6 +24,7 @@ mod create_extension;
 mod create_foreign_key;
 mod create_function;
 mod create_index;
+mod create_partition;
 mod create_primary_key;
 mod create_schema;
 mod create_sequence;
@@ -31,6 +34,7 @@ mod create_trigger;
 mod create_unique_constraint;
 mod create_view;
 mod delete_rows;
+mod detach_partition;
 mod drop_column;
 mod drop_constraint;
 mod drop_enum;
@@ -60,6 +64,7 @@ pub use create_foreign_key::CreateForeignKey;
 pub(crate) use create_function::CreateFunction;
 pub(crate) use create_index::CreateIndex;
 pub(crate) use create_index::statement as create_index_statement;
+pub(crate) use create_partition::CreatePartition;
 pub(crate) use create_primary_key::CreatePrimaryKey;
 pub use create_sequence::CreateSequence;
 pub use create_table::CreateTable;
@@ -77,6 +82,7 @@ pub use execute::Execute;
 pub(crate) use fields::is_invisible;
 pub use fields::{Fields, Report};
 pub use naming::{Named, apply_convention, named, shortened};
+pub(crate) use partitions::own_things;
 pub use rename_enum_value::RenameEnumValue;
 pub use replace_view::ReplaceView;
 
@@ -239,6 +245,7 @@ ops! {
     add_enum_value => AddEnumValue,
     alter_column => AlterColumn,
     assume_table => AssumeTable,
+    attach_partition => AttachPartition,
     bulk_insert => BulkInsert,
     create_check_constraint => CreateCheckConstraint,
     create_enum => CreateEnum,
@@ -247,6 +254,7 @@ ops! {
     create_foreign_key => CreateForeignKey,
     create_function => CreateFunction,
     create_index => CreateIndex,
+    create_partition => CreatePartition,
     create_primary_key => CreatePrimaryKey,
     create_schema => CreateSchema,
     create_sequence => CreateSequence,
@@ -256,6 +264,7 @@ ops! {
     create_unique_constraint => CreateUniqueConstraint,
     create_view => CreateView,
     delete_rows => DeleteRows,
+    detach_partition => DetachPartition,
     drop_column => DropColumn,
     drop_constraint => DropConstraint,
     drop_enum => DropEnum,

@@ -27,6 +27,8 @@ pub(crate) struct TableStructure {
     pub(crate) foreign_keys: Vec<ForeignKey>,
     /// The names; `None` where the engine allows a check without one.
     pub(crate) checks: Vec<Option<String>>,
+    /// The parent and the values, of a partition.
+    pub(crate) partition_of: Option<String>,
     /// Those that do not merely serve a constraint.
     pub(crate) indexes: BTreeMap<String, Index>,
 }
@@ -82,7 +84,7 @@ impl Structure {
     /// Reads rows of table, kind, name, columns, referred table, referred columns and flag.
     ///
     /// Kinds: `table`, `view`, `column` (flag: may be null), `primary key`, `unique`, `foreign key`, `check`,
-    /// `index` (flag: unique). A flag is `1` or `0`; lists are joined by U+001D; no name is an empty one.
+    /// `index` (flag: unique), `partition` (name: its values). A flag is `1` or `0`; lists are joined by U+001D; no name is an empty one.
     pub(super) fn from_rows(rows: Vec<Vec<String>>) -> Self {
         let mut structure = Self::default();
         for row in rows {
@@ -117,6 +119,7 @@ impl Structure {
                     referred_table,
                     referred_columns: list(&referred_columns),
                 }),
+                "partition" => table.partition_of = Some(format!("{referred_table} {name}")),
                 "check" => table.checks.push(some_name),
                 "index" => drop(table.indexes.insert(
                     name,

@@ -8,7 +8,7 @@ use gensql::ops::Op;
 use crate::sources::{files, names, none, root};
 
 /// The parts of `src/ops` that are no op: what ops are read with and made of.
-const OPS_SHARED: [&str; 8] = [
+const OPS_SHARED: [&str; 9] = [
     "column_dependents",
     "column_position",
     "edit",
@@ -16,6 +16,7 @@ const OPS_SHARED: [&str; 8] = [
     "fields",
     "mod",
     "naming",
+    "partitions",
     "shapes",
 ];
 

@@ -101,6 +101,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = templates! {
     "mssql/_extended_property",
     "mssql/_identity",
     "mssql/_primary_key",
+    "mssql/_table_options",
     "mssql/_unique",
     "mssql/add_column",
     "mssql/add_default_constraint",

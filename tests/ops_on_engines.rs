@@ -18,7 +18,17 @@ use histories::{created_at_once, shown};
 const IRREVERSIBLE: [&str; 2] = ["add_enum_value", "delete_rows"];
 
 /// The cases that change rows by themselves.
-const CHANGES_ROWS: [&str; 4] = ["bulk_insert", "delete_rows", "execute", "rename_enum_value"];
+const CHANGES_ROWS: [&str; 6] = [
+    "attach_partition",
+    "bulk_insert",
+    "delete_rows",
+    "detach_partition",
+    "execute",
+    "rename_enum_value",
+];
+
+/// The cases after which indexes and constraints have other names than in a database made at once.
+const KEEPS_NAMES: [&str; 2] = ["attach_partition", "detach_partition"];
 
 /// What cannot be run, with the reason.
 const LEFT_OUT: [(Engine, &str, &str); 2] = [
@@ -78,11 +88,13 @@ fn run(engine: Engine, case: &Case) {
     verify(&database, &adapted, set_up, tested);
     let at_once = engine.create();
     at_once.accept(&created_at_once(&above, dialect));
-    assert_same(
-        &format!("{name}: upgraded, not as created at once"),
-        &without_drift(&database.describe(), name),
-        &without_drift(&at_once.describe(), name),
-    );
+    if !KEEPS_NAMES.contains(&name.as_str()) {
+        assert_same(
+            &format!("{name}: upgraded, not as created at once"),
+            &without_drift(&database.describe(), name),
+            &without_drift(&at_once.describe(), name),
+        );
+    }
     // The grants in it would keep the roles that the way back drops.
     drop(at_once);
     if !CHANGES_ROWS.contains(&name.as_str()) {

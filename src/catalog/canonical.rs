@@ -10,6 +10,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use super::partition::Parent;
 use super::{Catalog, Kind, Object, ObjectKey, Table};
 
 /// A SHA-256 over all objects, as 64 hexadecimal digits: equal structures have equal fingerprints.
@@ -229,6 +230,8 @@ struct SortedTable<'a> {
     options: &'a super::Options,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     triggers: Vec<&'a super::Trigger>,
+    #[serde(skip_serializing_if = "Parent::is_none")]
+    partition_of: Parent<'a>,
     opaque: bool,
 }
 
@@ -254,6 +257,7 @@ fn sorted(table: &Table) -> SortedTable<'_> {
         comment: &table.comment,
         options: &table.options,
         triggers: sorted_by(&table.triggers, |trigger| trigger.name.as_str()),
+        partition_of: Parent(table.partition_of.as_deref()),
         opaque: table.opaque,
     }
 }

@@ -19,6 +19,7 @@ mod name;
 mod object;
 mod options;
 mod output_columns;
+mod partition;
 mod table;
 mod trigger;
 
@@ -41,6 +42,7 @@ pub use name::QualifiedName;
 pub use object::{EnumType, Extension, Kind, Object, ObjectKey, Schema, Sequence, View};
 pub use options::{OptionValue, Options};
 pub use output_columns::differ_in_columns;
+pub use partition::{PartitionOf, PartitionValues};
 pub use table::{ConstraintKind, Prefixes, Table};
 pub use trigger::Trigger;
 
@@ -191,6 +193,16 @@ impl Catalog {
             .into_iter()
             .flatten()
             .filter_map(|referrer| self.table(referrer))
+    }
+
+    /// The partitions of a table.
+    pub fn partitions<'a>(
+        &'a self,
+        name: &'a QualifiedName,
+    ) -> impl Iterator<Item = &'a Arc<Table>> {
+        let is_partitioned = self.table(name).is_some_and(|table| table.is_partitioned());
+        let tables = self.tables().filter(move |_| is_partitioned);
+        tables.filter(move |table| table.is_partition_of(name))
     }
 
     /// The columns whose type is this enum, as table and column name.

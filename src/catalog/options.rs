@@ -47,6 +47,16 @@ impl Options {
         }
     }
 
+    /// Edits an option of every dialect that is text.
+    pub fn edit(&mut self, key: &str, edit: impl Fn(&str) -> String) {
+        let values = self.0.values_mut().filter_map(|own| own.get_mut(key));
+        for value in values {
+            if let OptionValue::Literal(Literal::Text(text)) = value {
+                *text = edit(text);
+            }
+        }
+    }
+
     /// Whether a switch is on.
     pub fn is_on(&self, dialect: DialectName, key: &str) -> bool {
         matches!(

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{
-    Check, Column, Exclude, ForeignKey, Index, IndexKey, IndexPart, Options, PrimaryKey,
-    QualifiedName, Trigger, Unique, mentions, rename_in_sql,
+    Check, Column, Exclude, ForeignKey, Index, IndexKey, IndexPart, Options, PartitionOf,
+    PrimaryKey, QualifiedName, Trigger, Unique, mentions, rename_in_sql,
 };
 
 /// The kinds of constraints.
@@ -96,6 +96,12 @@ pub struct Table {
     /// Triggers, which go with the table.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub triggers: Vec<Trigger>,
+    /// Of which table it is a partition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub partition_of: Option<Box<PartitionOf>>,
+    /// By what its rows are told apart where partitions hold them, for the dialect at hand.
+    #[serde(skip)]
+    pub partition_key: Option<String>,
     /// Its columns and constraints may be others: raw SQL changed it in a way that is not understood, or no revision
     /// makes it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -150,6 +156,24 @@ impl Table {
             .chain(self.checks.iter().map(|check| &check.name))
             .chain(self.excludes.iter().map(|exclude| &exclude.name))
             .filter_map(Option::as_deref)
+    }
+
+    /// Whether partitions hold its rows.
+    pub fn is_partitioned(&self) -> bool {
+        self.partition_key.is_some() || self.opaque
+    }
+
+    /// Whether it is a partition of this table.
+    pub fn is_partition_of(&self, name: &QualifiedName) -> bool {
+        self.partition_of
+            .as_ref()
+            .is_some_and(|partition_of| partition_of.table == *name)
+    }
+
+    /// Whether the partition key needs a column.
+    pub fn key_splits_by(&self, column: &str) -> bool {
+        let key = self.partition_key.as_ref();
+        key.is_some_and(|key| mentions(key, column))
     }
 
     /// Whether a column is part of the primary key.
@@ -269,6 +293,12 @@ impl Table {
             .chain(self.foreign_keys.iter_mut().map(|key| &mut key.columns))
             .chain(self.indexes.iter_mut().map(|index| &mut index.include));
         lists.flatten().for_each(rename);
+        self.partition_key = self
+            .partition_key
+            .take()
+            .map(|key| rename_in_sql(&key, from, to));
+        self.options
+            .edit("partition_by", |sql| rename_in_sql(sql, from, to));
         for trigger in &mut self.triggers {
             trigger.sql = rename_in_sql(&trigger.sql, from, to);
         }

@@ -154,6 +154,13 @@ pub enum Feature {
     /// Privileges are kept by the name of the object, which they outlive:
     /// <https://dev.mysql.com/doc/refman/8.4/en/drop-table.html>
     GrantsOutliveObjects,
+    /// A partition is a table of its own: `CREATE TABLE … PARTITION OF …`
+    /// <https://www.postgresql.org/docs/current/ddl-partitioning.html>
+    PartitionTable,
+    /// `DETACH PARTITION … CONCURRENTLY`, outside a transaction.
+    DetachConcurrently,
+    /// `ADD COLUMN … AFTER name`
+    ColumnPosition,
     /// `CREATE TYPE … AS ENUM` lives on its own; its values cannot be taken out.
     EnumDdl,
 }
@@ -229,6 +236,9 @@ impl Feature {
             Self::RevokeOfWholeTable => "privileges revoked from the whole table",
             Self::GrantOptionOfAll => "one grant option for all privileges",
             Self::GrantsOutliveObjects => "privileges that outlive an object",
+            Self::PartitionTable => "partitions that are tables",
+            Self::DetachConcurrently => "CONCURRENTLY for DETACH PARTITION",
+            Self::ColumnPosition => "places for columns",
             Self::EnumDdl => "enum types",
         }
     }

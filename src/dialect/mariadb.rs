@@ -21,6 +21,7 @@ pub(super) fn dialect() -> Dialect {
 }
 
 const FEATURES: &[Feature] = &[
+    Feature::ColumnPosition,
     Feature::CheckConstraint,
     Feature::PrefixLength,
     Feature::CheckIsOfColumn,

@@ -22,7 +22,7 @@ mod version;
 pub use default_expression::DefaultPlace;
 pub use feature::{AlterStyle, CommentStyle, EnumStyle, Feature, IfClause, IndexScope};
 pub use online::{Algorithm, Lock, Online, TableWork};
-pub use option_keys::{DEFAULT_NAME, Target, option_keys};
+pub use option_keys::{DEFAULT_NAME, OptionKind, Target, option_keys, option_kind};
 pub use privileges::PRIVILEGES;
 pub use quote::Spelling;
 pub use version::Version;

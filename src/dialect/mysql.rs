@@ -36,6 +36,7 @@ pub(super) fn dialect() -> Dialect {
 
 const FEATURES: &[Feature] = &[
     Feature::InlineIndex,
+    Feature::ColumnPosition,
     Feature::CheckConstraint,
     Feature::ExpressionIndex,
     Feature::PrefixLength,

@@ -93,6 +93,9 @@ impl Online {
 #[expect(missing_docs, reason = "the names say it")]
 pub enum TableWork {
     AddColumn,
+    /// Of one that does not stand behind all others.
+    AddColumnBetween,
+    AddColumnBetweenComputed,
     AddCountingColumn,
     AddStoredColumn,
     /// A default that is worked out for each row.
@@ -159,7 +162,7 @@ fn mysql(version: Version, work: TableWork) -> Online {
     let instant_since = |minor: u32| since(version, Version::new(8, 0, minor), INSTANT);
     match work {
         W::RenameColumn => instant_since(28),
-        W::DropColumn => instant_since(29),
+        W::AddColumnBetween | W::DropColumn => instant_since(29),
         W::AddColumn | W::SetDefault | W::CommentColumn | W::AppendEnumValue | W::RenameTable => {
             instant_since(12)
         }
@@ -178,6 +181,7 @@ fn mysql(version: Version, work: TableWork) -> Online {
         | W::CommentTable => IN_PLACE,
         W::AddCountingColumn | W::AddTextIndex => IN_PLACE_SHARED,
         W::AddStoredColumn
+        | W::AddColumnBetweenComputed
         | W::AddColumnWithCall
         | W::AddColumnWithCheck
         | W::LengthenTextFar
@@ -196,6 +200,7 @@ fn mariadb(work: TableWork) -> Online {
     use TableWork as W;
     match work {
         W::AddColumn
+        | W::AddColumnBetween
         | W::AddColumnWithCheck
         | W::DropColumn
         | W::DropStoredColumn
@@ -217,6 +222,7 @@ fn mariadb(work: TableWork) -> Online {
         W::ChangeNullability | W::AddPrimaryKey => IN_PLACE,
         W::AddCountingColumn | W::AddTextIndex => IN_PLACE_SHARED,
         W::AddStoredColumn
+        | W::AddColumnBetweenComputed
         | W::AddColumnWithCall
         | W::DropIndexedColumnBesideComputed
         | W::ChangeType

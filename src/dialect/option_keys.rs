@@ -7,8 +7,12 @@ use crate::config::DialectName;
 pub enum Target {
     /// A table.
     Table,
+    /// A partition that is a table.
+    Partition,
     /// A column that is declared.
     Column,
+    /// The adding of a column.
+    AddColumn,
     /// A change of a column.
     AlterColumn,
     /// The dropping of a column.
@@ -75,20 +79,58 @@ const MYSQL_TABLE: &[&str] = &[
     "union",
 ];
 
+/// <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/CREATE-TABLE.html>
+const ORACLE_TABLE: &[&str] = &[
+    "tablespace",
+    "on_commit",
+    "compress",
+    "pctfree",
+    "initrans",
+    "storage",
+];
+
+/// <https://www.postgresql.org/docs/current/sql-createtable.html>
+const POSTGRESQL_TABLE: &[&str] = &[
+    "tablespace",
+    "with",
+    "inherits",
+    "partition_by",
+    "using",
+    "with_oids",
+    "on_commit",
+];
+
+/// What the value of an option must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OptionKind {
+    /// `true` or `false`.
+    Switch,
+    /// A whole number.
+    Number,
+    /// A name.
+    Name,
+    /// A table of settings.
+    Settings,
+}
+
+/// What the value of an option must be; `None`: several kinds will do.
+pub fn option_kind(key: &str) -> Option<OptionKind> {
+    match key {
+        "first" | "strict" | "with_rowid" => Some(OptionKind::Switch),
+        "initrans" | "pctfree" => Some(OptionKind::Number),
+        "after" | "on" | "textimage_on" => Some(OptionKind::Name),
+        "storage" | "with" => Some(OptionKind::Settings),
+        _ => None,
+    }
+}
+
 /// The options that a dialect knows for a target.
 pub fn option_keys(dialect: DialectName, target: Target) -> &'static [&'static str] {
     match dialect {
         DialectName::Postgresql => match target {
-            Target::Table => &[
-                "tablespace",
-                "with",
-                "inherits",
-                "partition_by",
-                "using",
-                "with_oids",
-                "on_commit",
-            ],
-            Target::Column | Target::DropColumn => &[],
+            Target::Table => POSTGRESQL_TABLE,
+            Target::Partition => &["partition_by", "tablespace", "using", "with"],
+            Target::Column | Target::AddColumn | Target::DropColumn => &[],
             Target::PrimaryKey => &["include"],
             Target::AlterColumn => &["using"],
             Target::Index => &[
@@ -106,6 +148,7 @@ pub fn option_keys(dialect: DialectName, target: Target) -> &'static [&'static s
         },
         DialectName::Mysql | DialectName::Mariadb => match target {
             Target::Table => MYSQL_TABLE,
+            Target::AddColumn => &["first", "after"],
             Target::PrimaryKey => &["using"],
             Target::Index => &["using", "prefix", "with_parser"],
             _ => &[],
@@ -122,6 +165,7 @@ pub fn option_keys(dialect: DialectName, target: Target) -> &'static [&'static s
             _ => &[],
         },
         DialectName::Mssql => match target {
+            Target::Table => &["on", "textimage_on"],
             Target::Column | Target::AlterColumn => &[DEFAULT_NAME],
             Target::DropColumn => &["drop_default", "drop_check", "drop_foreign_key"],
             Target::Index => &["clustered", "columnstore", "where", "include"],
@@ -129,7 +173,7 @@ pub fn option_keys(dialect: DialectName, target: Target) -> &'static [&'static s
             _ => &[],
         },
         DialectName::Oracle => match target {
-            Target::Table => &["tablespace", "on_commit", "compress"],
+            Target::Table => ORACLE_TABLE,
             Target::Index => &["bitmap", "compress"],
             _ => &[],
         },

@@ -35,6 +35,8 @@ pub(super) fn dialect() -> Dialect {
 }
 
 const FEATURES: &[Feature] = &[
+    Feature::PartitionTable,
+    Feature::DetachConcurrently,
     Feature::CheckConstraint,
     Feature::PartialIndex,
     Feature::IncludeColumns,

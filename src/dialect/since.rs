@@ -12,6 +12,8 @@ const fn version(major: u32, minor: u32, patch: u32) -> Version {
 const FEATURES: &[(DialectName, Feature, Version)] = &[
     // https://www.postgresql.org/docs/release/
     (Postgresql, Feature::MaterializedView, version(9, 3, 0)),
+    (Postgresql, Feature::PartitionTable, version(10, 0, 0)),
+    (Postgresql, Feature::DetachConcurrently, version(14, 0, 0)),
     (Postgresql, Feature::Identity, version(10, 0, 0)),
     (Postgresql, Feature::AlterIdentity, version(10, 0, 0)),
     (Postgresql, Feature::AddIdentity, version(10, 0, 0)),

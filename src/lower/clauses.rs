@@ -69,6 +69,12 @@ impl<'a> Described<'a> {
             .unwrap_or_default()
     }
 
+    /// Whether a column that is added stands before or behind a chosen one.
+    pub(super) fn is_placed(&self) -> bool {
+        let is_first = self.params.find("first").is_some_and(Value::is_true);
+        is_first || self.text("after").is_some()
+    }
+
     /// The index of a statement that makes or drops one.
     pub(super) fn index(&self) -> Option<&'a Index> {
         let name = self.text("name")?;
@@ -205,7 +211,8 @@ impl<'a> Described<'a> {
                 let inline = self.inside("column", "inline");
                 let computed = self.inside("column", "computed");
                 let is_plain = inline.is_none() && computed.is_none();
-                is_plain.then(BTreeSet::new)
+                let before = self.text("after").map(|name| column(&name));
+                is_plain.then(|| before.into_iter().collect())
             }
             "add_index" | "create_index" => {
                 let (table, index) = self.after.zip(self.index())?;

@@ -114,6 +114,14 @@ fn added(described: &Described<'_>) -> Vec<TableWork> {
     if described.inside("column", "counts_up").is_true() {
         works.push(W::AddCountingColumn);
     }
+    if described.is_placed() {
+        let is_beside = described.after.is_some_and(has_computed);
+        works.push(if is_beside {
+            W::AddColumnBetweenComputed
+        } else {
+            W::AddColumnBetween
+        });
+    }
     let inline = described.inside("column", "inline");
     let inside = |key: &str| inline.get_attr(key).unwrap_or_default();
     if inside("primary_key").is_true() {

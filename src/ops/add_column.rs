@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::column_position::{self, Position};
 use super::create_table::{column_comment, column_index};
 use super::edit::{Fault, edit_list};
 use super::naming::{self, Named};
@@ -12,10 +13,10 @@ use crate::catalog::{
     QualifiedName, Table, Unique,
 };
 use crate::config::Naming;
-use crate::dialect::{AlterStyle, CommentStyle, Dialect, Feature, IfClause, Unsupported};
+use crate::dialect::{AlterStyle, CommentStyle, Dialect, Feature, IfClause, Target, Unsupported};
 use crate::statement::{
     Change, Inline, Lowering, Params, Statement, check_params, column_params, foreign_key_params,
-    inside, outside, unique_params,
+    inside, outside, text_or_none, unique_params,
 };
 
 /// ```toml
@@ -43,6 +44,10 @@ pub struct AddColumn {
     pub checks: Vec<Check>,
     /// Nothing happens when it exists.
     pub if_not_exists: bool,
+    /// What one engine alone has.
+    pub options: Options,
+    /// Where it stands; `None`: behind all others.
+    pub position: Option<Position>,
 }
 
 impl AddColumn {
@@ -58,6 +63,8 @@ impl AddColumn {
             primary_key: false,
             checks: Vec::new(),
             if_not_exists: false,
+            options: Options::default(),
+            position: None,
         }
     }
 
@@ -134,6 +141,8 @@ impl Operation for AddColumn {
             }
         });
         let if_not_exists = fields.flag("if_not_exists");
+        let options = fields.options(Target::AddColumn);
+        column_position::require_one(fields, &options);
         Self {
             table,
             column: Column {
@@ -147,6 +156,8 @@ impl Operation for AddColumn {
             primary_key,
             checks: parts.checks,
             if_not_exists,
+            options,
+            position: None,
         }
     }
 
@@ -177,6 +188,14 @@ impl Operation for AddColumn {
         constraints.flatten().chain(indexes).collect()
     }
 
+    fn settled(&self, dialect: &Dialect) -> Option<Self> {
+        let position = Position::chosen(&self.options, dialect)?;
+        Some(Self {
+            position: Some(position),
+            ..self.clone()
+        })
+    }
+
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
         let exists = catalog
             .table(&self.table)
@@ -184,13 +203,17 @@ impl Operation for AddColumn {
         if self.if_not_exists && exists {
             return Ok(());
         }
-        catalog
+        let table = catalog
             .expect_table(&self.table)
             .map_err(|error| Fault::at("table", error))?;
+        let index = match &self.position {
+            Some(position) => position.index_in(table)?,
+            None => table.columns.len(),
+        };
         let mut column = self.column.clone();
         enums::adopt(catalog, &mut column).map_err(|error| Fault::at("column.type", error))?;
         let added = edit_list(catalog, &self.table, "foreign_keys", |table| {
-            table.columns.push(Arc::new(column));
+            table.columns.insert(index, Arc::new(column));
             if self.primary_key {
                 become_key(table, &self.column.name)?;
             }
@@ -234,7 +257,12 @@ impl Operation for AddColumn {
         let params = Params::new()
             .set_name("table", &self.table)
             .set("column", column)
-            .set("if_not_exists", self.if_not_exists);
+            .set("if_not_exists", self.if_not_exists)
+            .set("first", self.position == Some(Position::First))
+            .set(
+                "after",
+                text_or_none(self.position.as_ref().and_then(Position::after)),
+            );
         let mut statements = vec![Statement::new("add_column", params)];
         if let (Some(comment), CommentStyle::Statement) =
             (&self.column.comment, cx.dialect.comments)

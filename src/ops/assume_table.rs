@@ -3,7 +3,7 @@
 use super::edit::Fault;
 use super::{CreateTable, Fields, Inverse, Operation};
 use crate::catalog::{Catalog, Kind, ObjectKey};
-use crate::dialect::Unsupported;
+use crate::dialect::{Dialect, Unsupported};
 use crate::statement::{Change, Lowering, Statement};
 
 /// ```toml
@@ -22,6 +22,11 @@ impl Operation for AssumeTable {
         Self {
             made_by: CreateTable::read(fields),
         }
+    }
+
+    fn settled(&self, dialect: &Dialect) -> Option<Self> {
+        let made_by = self.made_by.settled(dialect)?;
+        Some(Self { made_by })
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use super::edit::{Fault, require_free};
 use super::naming::{self, Named};
 use super::shapes::{self, ColumnParts};
-use super::{Fields, Inverse, Operation, apply_convention, enums};
+use super::{Fields, Inverse, Operation, apply_convention, enums, partitions};
 use crate::catalog::{
     Catalog, ConstraintKind, Index, IndexPart, Kind, Options, PrimaryKey, QualifiedName, Table,
     Unique, check_table, settle_counting,
 };
 use crate::config::Naming;
-use crate::dialect::{CommentStyle, Feature, IfClause, Target, Unsupported};
+use crate::dialect::{CommentStyle, Dialect, Feature, IfClause, Target, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement, index_params, list, table_params};
 
 /// ```toml
@@ -123,6 +123,13 @@ impl Operation for CreateTable {
             .chain(table.foreign_keys.iter_mut().map(|key| &mut key.name))
             .chain(table.checks.iter_mut().map(|check| &mut check.name));
         constraints.flatten().chain(indexes).collect()
+    }
+
+    fn settled(&self, dialect: &Dialect) -> Option<Self> {
+        let key = partitions::key_of(&self.table, dialect)?;
+        let mut settled = self.clone();
+        settled.table.partition_key = Some(key);
+        Some(settled)
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {

@@ -3,16 +3,17 @@
 use std::sync::Arc;
 
 use super::column_dependents::{self, Gone};
+use super::column_position::Position;
 use super::create_check_constraint::CreateCheckConstraint;
 use super::create_foreign_key::CreateForeignKey;
 use super::create_index::CreateIndex;
 use super::create_unique_constraint::CreateUniqueConstraint;
 use super::edit::{Fault, edit_table, require_column, require_no_view};
-use super::{AddColumn, Fields, Inverse, Op, Operation, enums, rights, shapes};
+use super::{AddColumn, Fields, Inverse, Op, Operation, enums, partitions, rights, shapes};
 use crate::catalog::{
     Catalog, CatalogError, Check, Column, Kind, ObjectKey, Options, QualifiedName, Table, mentions,
 };
-use crate::dialect::{Feature, IfClause, Target, Unsupported};
+use crate::dialect::{Dialect, Feature, IfClause, Target, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
 
 /// ```toml
@@ -30,6 +31,8 @@ pub struct DropColumn {
     pub if_exists: bool,
     /// The primary key that came with it goes with it.
     pub with_key: bool,
+    /// When it comes back, it stands where it stood.
+    pub keeps_position: bool,
     /// What one engine alone has.
     pub options: Options,
 }
@@ -42,6 +45,7 @@ impl DropColumn {
             column: column.to_owned(),
             if_exists: false,
             with_key: false,
+            keeps_position: false,
             options: Options::default(),
         }
     }
@@ -50,6 +54,10 @@ impl DropColumn {
     fn restored(&self, column: Column, before: &Table, after: &Table) -> Vec<Op> {
         let mut add = AddColumn::new(self.table.clone(), column);
         add.primary_key = self.with_key && before.is_key_column(&self.column);
+        // Beside computed columns it would cost a copy of the table.
+        let is_cheap = !before.opaque && before.columns.iter().all(|own| own.computed.is_none());
+        add.position =
+            Position::of(before, &self.column).filter(|_| self.keeps_position && is_cheap);
         let mut gone = Gone::between(before, after);
         let is_own = |check: &&Check| check.column.as_deref() == Some(&self.column);
         let (own, rest): (Vec<&Check>, Vec<&Check>) = gone.checks.into_iter().partition(is_own);
@@ -94,8 +102,16 @@ impl Operation for DropColumn {
             column: fields.name("column"),
             if_exists: fields.flag("if_exists"),
             with_key: false,
+            keeps_position: false,
             options: fields.options(Target::DropColumn),
         }
+    }
+
+    fn settled(&self, dialect: &Dialect) -> Option<Self> {
+        dialect.has(Feature::ColumnPosition).then(|| Self {
+            keeps_position: true,
+            ..self.clone()
+        })
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
@@ -118,6 +134,7 @@ impl Operation for DropColumn {
                 },
             )
         };
+        partitions::require_no_key(&table, &self.column)?;
         let mut others = table.clone();
         if self.with_key {
             Arc::make_mut(&mut others).primary_key = None;
@@ -270,7 +287,7 @@ fn leans_on(table: &Table, column: &str) -> Option<String> {
 }
 
 /// Takes a column out of a table, with everything that stands on it alone.
-fn take_out(table: &mut Table, column: &str) {
+pub(super) fn take_out(table: &mut Table, column: &str) {
     let indexes: Vec<bool> = table
         .indexes
         .iter()

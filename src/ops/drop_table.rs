@@ -2,8 +2,10 @@
 
 use super::create_trigger::CreateTrigger;
 use super::edit::{Fault, require_no_view};
-use super::{CreateTable, Fields, Inverse, Op, Operation, enums, rights, shapes};
-use crate::catalog::{Catalog, CatalogError, Column, Kind, ObjectKey, QualifiedName};
+use super::{
+    CreatePartition, CreateTable, Fields, Inverse, Op, Operation, enums, partitions, rights, shapes,
+};
+use crate::catalog::{Catalog, CatalogError, Column, Kind, ObjectKey, QualifiedName, Table};
 use crate::dialect::{IfClause, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
 
@@ -64,6 +66,7 @@ impl Operation for DropTable {
             };
             return Err(Fault::at("table", error));
         }
+        partitions::require_none(catalog, &self.table)?;
         require_no_view(catalog, &self.table, None).map_err(|error| Fault::at("table", error))?;
         catalog.remove(&ObjectKey::new(Kind::Table, self.table.clone()));
         let columns: Vec<&Column> = table.columns.iter().map(AsRef::as_ref).collect();
@@ -77,6 +80,7 @@ impl Operation for DropTable {
                 "raw SQL changed table `{}`, so its columns are not known for sure",
                 self.table
             )),
+            Some(table) if table.partition_of.is_some() => recreated(table, change),
             Some(table) => {
                 let find = |name: &QualifiedName| {
                     change
@@ -106,5 +110,24 @@ impl Operation for DropTable {
 
     fn describe(&self) -> String {
         format!("drop table {}", self.table)
+    }
+}
+
+/// How a partition comes back, with what it held of its own.
+fn recreated(partition: &Table, change: &Change<'_>) -> Inverse {
+    let create = CreatePartition::of(partition);
+    let parent = create
+        .as_ref()
+        .and_then(|create| change.table_after(&create.table));
+    match create.zip(parent) {
+        Some((create, parent)) if partitions::has_usual_columns(parent, partition) => {
+            let mut ops = vec![create.into()];
+            ops.extend(partitions::own_things(partition));
+            Inverse::Ops(ops)
+        }
+        _ => Inverse::Irreversible(format!(
+            "the columns of partition `{}` differ from those of its table",
+            partition.name
+        )),
     }
 }

@@ -1,5 +1,6 @@
 //! What most ops do to a catalog: take a table, change it, check it, put it back.
 
+use super::partitions;
 use crate::catalog::{
     Catalog, CatalogError, Kind, Object, ObjectKey, QualifiedName, Table, Trigger, View,
     check_table, mentions, settle_counting,
@@ -55,8 +56,10 @@ pub(super) fn edit_list(
         .expect_table(name)
         .map_err(|error| Fault::at("table", error))?;
     let mut table = Table::clone(before);
+    let before = before.clone();
     change(&mut table)?;
-    settle_counting(Some(before), &mut table);
+    partitions::require_own(&before, &table)?;
+    settle_counting(Some(&before), &mut table);
     check_table(catalog, &table).map_err(|(key, error)| {
         let mut pieces = key.splitn(3, '.');
         let is_own = pieces.next() == Some(list);
@@ -64,6 +67,10 @@ pub(super) fn edit_list(
         Fault::at(rest.unwrap_or_default(), error)
     })?;
     catalog.put(table);
+    let after = catalog.table(name).cloned();
+    if let Some(after) = after.filter(|after| after.partition_key.is_some()) {
+        partitions::follow(catalog, &before, &after);
+    }
     Ok(())
 }
 

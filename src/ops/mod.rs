@@ -3,10 +3,12 @@
 //! Each op is read from TOML, applied to a catalog, inverted from what it touched, lowered to statements, described.
 
 mod column_dependents;
+mod column_position;
 mod edit;
 mod enums;
 mod fields;
 mod naming;
+mod partitions;
 mod rights;
 mod shapes;
 
@@ -15,6 +17,7 @@ mod add_enum_value;
 mod alter_column;
 mod alter_sequence;
 mod assume_table;
+mod attach_partition;
 mod bulk_insert;
 mod create_check_constraint;
 mod create_enum;
@@ -23,6 +26,7 @@ mod create_extension;
 mod create_foreign_key;
 mod create_function;
 mod create_index;
+mod create_partition;
 mod create_primary_key;
 mod create_schema;
 mod create_sequence;
@@ -32,6 +36,7 @@ mod create_trigger;
 mod create_unique_constraint;
 mod create_view;
 mod delete_rows;
+mod detach_partition;
 mod drop_column;
 mod drop_constraint;
 mod drop_enum;
@@ -57,12 +62,14 @@ pub use add_column::AddColumn;
 pub use alter_column::{AlterColumn, Aspect, Existing};
 pub use alter_sequence::{AlterSequence, Restart, Setting};
 pub(crate) use column_dependents::{Gone, drop_default_constraint};
+pub use column_position::Position;
 pub(crate) use create_check_constraint::CreateCheckConstraint;
 pub(crate) use create_enum::statement as create_enum_statement;
 pub use create_foreign_key::CreateForeignKey;
 pub(crate) use create_function::CreateFunction;
 pub(crate) use create_index::CreateIndex;
 pub(crate) use create_index::statement as create_index_statement;
+pub(crate) use create_partition::CreatePartition;
 pub(crate) use create_primary_key::CreatePrimaryKey;
 pub use create_sequence::CreateSequence;
 pub use create_table::CreateTable;
@@ -81,6 +88,7 @@ pub(crate) use fields::is_invisible;
 pub use fields::{Fields, Report};
 pub use grant::Grant;
 pub use naming::{Named, apply_convention, named, shortened};
+pub(crate) use partitions::own_things;
 pub use rename_enum_value::RenameEnumValue;
 pub use replace_view::ReplaceView;
 pub use revoke::Revoke;
@@ -89,7 +97,7 @@ pub(crate) use rights::{between, given_again};
 
 use crate::catalog::Catalog;
 use crate::config::Naming;
-use crate::dialect::Unsupported;
+use crate::dialect::{Dialect, Unsupported};
 use crate::statement::{Change, Lowering, Statement};
 
 /// How an op is undone.
@@ -132,6 +140,11 @@ pub trait Operation: Sized {
     /// When the name is missing.
     fn require_name(&self) -> Result<(), Fault> {
         Ok(())
+    }
+
+    /// What it is for a dialect, where that is not the same for all.
+    fn settled(&self, _dialect: &Dialect) -> Option<Self> {
+        None
     }
 
     /// Applies it to a catalog.
@@ -202,6 +215,11 @@ macro_rules! ops {
                 match self { $(Self::$op(op) => op.require_name()),+ }
             }
 
+            /// What it is for a dialect, where that is not the same for all.
+            pub fn settled(&self, dialect: &Dialect) -> Option<Self> {
+                match self { $(Self::$op(op) => op.settled(dialect).map(Self::from)),+ }
+            }
+
             /// Applies it to a catalog.
             ///
             /// # Errors
@@ -237,6 +255,7 @@ ops! {
     alter_column => AlterColumn,
     alter_sequence => AlterSequence,
     assume_table => AssumeTable,
+    attach_partition => AttachPartition,
     bulk_insert => BulkInsert,
     create_check_constraint => CreateCheckConstraint,
     create_enum => CreateEnum,
@@ -245,6 +264,7 @@ ops! {
     create_foreign_key => CreateForeignKey,
     create_function => CreateFunction,
     create_index => CreateIndex,
+    create_partition => CreatePartition,
     create_primary_key => CreatePrimaryKey,
     create_schema => CreateSchema,
     create_sequence => CreateSequence,
@@ -254,6 +274,7 @@ ops! {
     create_unique_constraint => CreateUniqueConstraint,
     create_view => CreateView,
     delete_rows => DeleteRows,
+    detach_partition => DetachPartition,
     drop_column => DropColumn,
     drop_constraint => DropConstraint,
     drop_enum => DropEnum,

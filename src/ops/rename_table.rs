@@ -55,6 +55,16 @@ impl Operation for RenameTable {
             }
             catalog.put(referrer);
         }
+        let partitions = catalog
+            .tables()
+            .filter(|own| own.is_partition_of(&self.table));
+        let partitions: Vec<Table> = partitions.map(|own| Table::clone(own)).collect();
+        for mut partition in partitions {
+            if let Some(partition_of) = &mut partition.partition_of {
+                partition_of.table = to.clone();
+            }
+            catalog.put(partition);
+        }
         let mut table = Table {
             name: to.clone(),
             ..Table::clone(&table)

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::dialect::Dialect;
 use crate::ops::{Op, shortened};
 use crate::revision::{Located, Revision, Trust};
 
@@ -10,15 +11,18 @@ pub(super) fn fitting<'a>(
     revision: &Revision,
     located: &Located,
     op: &'a Op,
-    longest: usize,
+    dialect: &Dialect,
 ) -> Cow<'a, Op> {
     let mut op = Cow::Borrowed(op);
     if revision.trust == Trust::Assumed && !located.generated.is_empty() {
         for name in op.to_mut().names_mut() {
             if located.generated.contains(name) {
-                *name = shortened(name, longest);
+                *name = shortened(name, dialect.max_name);
             }
         }
     }
-    op
+    match op.settled(dialect) {
+        Some(settled) => Cow::Owned(settled),
+        None => op,
+    }
 }

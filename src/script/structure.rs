@@ -8,8 +8,8 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::dialect::{AlterStyle, Dialect, EnumStyle, Unsupported};
 use crate::lower::stored_text;
 use crate::ops::{
-    CreateForeignKey, CreateSequence, CreateTable, Op, create_enum_statement,
-    create_view_statement, given_again,
+    CreateForeignKey, CreatePartition, CreateSequence, CreateTable, Op, create_enum_statement,
+    create_view_statement, given_again, own_things,
 };
 use crate::render::{LayoutPiece, Renderer};
 use crate::statement::{Change, Lowering, Params, Statement};
@@ -154,7 +154,16 @@ fn tables(cx: &Lowering<'_>, catalog: &Catalog) -> Result<Vec<Statement>, Unsupp
         ..cx.change
     };
     for table in tables {
-        statements.extend(Op::from(CreateTable::new(table)).lower(&Lowering { change, ..*cx })?);
+        let cx = Lowering { change, ..*cx };
+        match CreatePartition::of(&table) {
+            Some(create) => {
+                statements.extend(Op::from(create).lower(&cx)?);
+                for op in own_things(&table) {
+                    statements.extend(op.lower(&cx)?);
+                }
+            }
+            None => statements.extend(Op::from(CreateTable::new(table)).lower(&cx)?),
+        }
     }
     for (table, key) in late {
         statements.extend(Op::from(CreateForeignKey { table, key }).lower(cx)?);
@@ -197,10 +206,15 @@ fn ordered(catalog: &Catalog, dialect: &Dialect) -> (Vec<Table>, Vec<(QualifiedN
                 .foreign_keys
                 .iter()
                 .all(|key| key.referred == table.name || done.contains(&key.referred))
+                && table
+                    .partition_of
+                    .as_ref()
+                    .is_none_or(|partition_of| done.contains(&partition_of.table))
         };
         let (mut now, mut rest): (Vec<Table>, Vec<Table>) = waiting.into_iter().partition(ready);
         if now.is_empty() {
-            let mut table = rest.remove(0);
+            let whole = rest.iter().position(|table| table.partition_of.is_none());
+            let mut table = rest.remove(whole.unwrap_or(0));
             let name = table.name.clone();
             // SQLite adds no key to a table, and takes one to a table that is not there yet:
             // https://www.sqlite.org/foreignkeys.html#fk_schemacommands

@@ -29,6 +29,8 @@ pub(crate) struct TableStructure {
     pub(crate) foreign_keys: Vec<ForeignKey>,
     /// The names; `None` where the engine allows a check without one.
     pub(crate) checks: Vec<Option<String>>,
+    /// The parent and the values, of a partition.
+    pub(crate) partition_of: Option<String>,
     /// Those that do not merely serve a constraint.
     pub(crate) indexes: BTreeMap<String, Index>,
 }
@@ -85,7 +87,8 @@ impl Structure {
     ///
     /// Kinds: `table`, `view`, `column` (flag: may be null), `primary key`, `unique`, `foreign key`, `check`,
     /// `index` (flag: unique), `grant` (name: the role; the one column; the privilege in place of the referred table;
-    /// flag: may be passed on). A flag is `1` or `0`; lists are joined by U+001D; no name is an empty one.
+    /// flag: may be passed on), `partition` (name: its values). A flag is `1` or `0`; lists are joined by U+001D; no name is
+    /// an empty one.
     pub(super) fn from_rows(rows: Vec<Vec<String>>) -> Self {
         let mut structure = Self::default();
         for row in rows {
@@ -133,6 +136,7 @@ impl Structure {
                     referred_table,
                     referred_columns: list(&referred_columns),
                 }),
+                "partition" => table.partition_of = Some(format!("{referred_table} {name}")),
                 "check" => table.checks.push(some_name),
                 "index" => drop(table.indexes.insert(
                     name,

@@ -8,13 +8,15 @@ use gensql::ops::Op;
 use crate::sources::{files, names, none, root};
 
 /// The parts of `src/ops` that are no op: what ops are read with and made of.
-const OPS_SHARED: [&str; 8] = [
+const OPS_SHARED: [&str; 10] = [
     "column_dependents",
+    "column_position",
     "edit",
     "enums",
     "fields",
     "mod",
     "naming",
+    "partitions",
     "rights",
     "shapes",
 ];

@@ -6,6 +6,7 @@ mod rules;
 pub use existing::Existing;
 
 use super::edit::{Fault, edit_table, require_column, require_no_view};
+use super::partitions;
 use super::{Fields, Inverse, Operation, enums, shapes};
 use crate::catalog::{
     Catalog, Column, ColumnType, DefaultValue, Identity, Options, QualifiedName, Table, check_table,
@@ -187,6 +188,9 @@ impl Operation for AlterColumn {
             return Ok(());
         };
         rules::check(self, &table, old)?;
+        if self.data_type.is_some() {
+            partitions::require_no_key(&table, &self.column)?;
+        }
         if self.to.is_some() || self.data_type.is_some() {
             require_no_view(catalog, &self.table, Some(&self.column))
                 .map_err(|error| Fault::at("column", error))?;

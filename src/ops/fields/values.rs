@@ -5,7 +5,7 @@ use toml::de::DeValue;
 use super::{Entry, Fields, one_of};
 use crate::catalog::{Literal, OptionValue, Options};
 use crate::config::DialectName;
-use crate::dialect::{Target, option_keys};
+use crate::dialect::{OptionKind, Target, option_keys, option_kind};
 
 impl Fields<'_, '_> {
     /// What single engines have, such as `postgresql = { using = "gin" }`.
@@ -39,7 +39,7 @@ impl Fields<'_, '_> {
                     );
                     continue;
                 }
-                if let Some(value) = self.as_option(name, value) {
+                if let Some(value) = self.as_option_of_kind(name, value) {
                     options
                         .0
                         .entry(dialect)
@@ -49,6 +49,34 @@ impl Fields<'_, '_> {
             }
         }
         options
+    }
+
+    /// An option whose value is of its kind.
+    fn as_option_of_kind(&self, key: &str, entry: Entry<'_, '_>) -> Option<OptionValue> {
+        let value = self.as_option(key, entry)?;
+        let (fits, wanted) = match option_kind(key) {
+            None => (true, ""),
+            Some(OptionKind::Switch) => (
+                matches!(value, OptionValue::Literal(Literal::Boolean(_))),
+                "`true` or `false`",
+            ),
+            Some(OptionKind::Number) => (
+                matches!(value, OptionValue::Literal(Literal::Integer(0..))),
+                "a whole number from 0 on",
+            ),
+            Some(OptionKind::Name) => (
+                matches!(value, OptionValue::Literal(Literal::Text(_))),
+                "a name",
+            ),
+            Some(OptionKind::Settings) => (
+                matches!(value, OptionValue::Table(_)),
+                "a table such as `{ fillfactor = 70 }`",
+            ),
+        };
+        if !fits {
+            self.wrong_type(key, entry, wanted);
+        }
+        fits.then_some(value)
     }
 
     fn as_option(&self, key: &str, entry: Entry<'_, '_>) -> Option<OptionValue> {

@@ -6,6 +6,7 @@ mod data_type;
 mod foreign_key;
 mod index;
 mod order;
+mod partition;
 
 pub(super) use column::{ColumnParts, column};
 pub(super) use constraint::{check, exclude, primary_key, unique};
@@ -13,6 +14,7 @@ pub(super) use data_type::{column_type, enum_values};
 pub(super) use foreign_key::foreign_key;
 pub(super) use index::{default_index_name, index};
 pub(super) use order::constraint_order;
+pub(super) use partition::partition_values;
 
 use toml::de::DeValue;
 

@@ -42,6 +42,10 @@ SELECT b.name,
   ''
 FROM base b JOIN pg_constraint c ON c.conrelid = b.oid WHERE c.contype IN ('p', 'u', 'f', 'c')
 UNION ALL
+SELECT b.name, 'partition', pg_get_expr(c.relpartbound, c.oid), '', r.name, '', ''
+FROM base b JOIN pg_class c ON c.oid = b.oid AND c.relispartition JOIN pg_inherits i ON i.inhrelid = b.oid
+JOIN relation r ON r.oid = i.inhparent
+UNION ALL
 SELECT b.name, 'index', x.relname, (
     SELECT string_agg(coalesce(a.attname, '(expression)'), chr(29) ORDER BY k.place)
     FROM unnest(i.indkey::int2[]) WITH ORDINALITY k (number, place)

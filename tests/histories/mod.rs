@@ -9,7 +9,7 @@ use gensql::catalog::Catalog;
 use gensql::config::{Config, DialectConfig, DialectName, Layout, Naming, TransactionScope};
 use gensql::diag::{Diagnostics, Source, to_text};
 use gensql::dialect::Dialect;
-use gensql::history::History;
+use gensql::history::{Across, History};
 use gensql::render::Renderer;
 use gensql::replay::Replay;
 use gensql::revision::{Revision, load, parse};
@@ -103,7 +103,19 @@ impl Histories {
         from: &str,
         to: &str,
     ) -> Result<String, Diagnostics> {
-        let range = self.history.range(from, to)?;
+        self.history.range(from, to)?;
+        self.script_between(dialect, scope, layout, (&[from], &[to]))
+    }
+
+    /// The same between places that several words name; between branches it goes down and up again.
+    pub(crate) fn script_between(
+        &self,
+        dialect: &Arc<Dialect>,
+        scope: TransactionScope,
+        layout: Layout,
+        ends: (&[&str], &[&str]),
+    ) -> Result<String, Diagnostics> {
+        let range = self.history.range_between(ends.0, ends.1, Across::Switch)?;
         let request = Request {
             history: &self.history,
             revisions: &self.revisions,
@@ -112,7 +124,7 @@ impl Histories {
             version_table: &VersionTable::new(&Config::default()),
             scope,
             layout,
-            ends: (from, to),
+            ends,
             on_unreadable: OnUnreadable::Error,
         };
         write(&request, range).map(|finished| finished.text.concat())

@@ -189,3 +189,50 @@ fn rows_are_the_newest_revisions_after_every_step() {
         }
     }
 }
+
+#[test]
+fn a_fork_is_what_is_below_one_place_alone() {
+    for seed in 0..60 {
+        let history =
+            History::build(nodes(&random_text(&mut Random::new(seed)).join(";"))).unwrap();
+        let all = 0..history.nodes().len();
+        for a in all.clone() {
+            for b in all.clone() {
+                let (left, right) = (
+                    with_ancestors(&history, &[a]),
+                    with_ancestors(&history, &[b]),
+                );
+                let both = |index: usize| left[index] && right[index];
+                let stands_below = |index: usize| {
+                    all.clone()
+                        .any(|other| both(other) && below(&history, other).contains(&index))
+                };
+                let fork = history.fork(&[a], &[b]);
+                let common: Vec<usize> = all
+                    .clone()
+                    .filter(|index| both(*index) && !stands_below(*index))
+                    .collect();
+                assert_eq!(fork.common, common, "seed {seed}");
+                for (found, own, other) in [(fork.left, &left, &right), (fork.right, &right, &left)]
+                {
+                    let mut sorted = found.clone();
+                    sorted.sort_unstable();
+                    let alone: Vec<usize> = all
+                        .clone()
+                        .filter(|index| own[*index] && !other[*index])
+                        .collect();
+                    assert_eq!(sorted, alone, "seed {seed}");
+                    for (position, index) in found.iter().enumerate() {
+                        let above = &found[position..];
+                        assert!(
+                            !below(&history, *index)
+                                .iter()
+                                .any(|older| above.contains(older)),
+                            "seed {seed}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use crate::sources::{File, in_code, none, sources};
 
 /// The modules of `src`, each using only those above it; `raw_sql` and `python` use fewer.
-const LAYERS: [&str; 20] = [
+const LAYERS: [&str; 21] = [
     "diag",
     "config",
     "catalog",
@@ -16,6 +16,7 @@ const LAYERS: [&str; 20] = [
     "alembic",
     "revision",
     "replay",
+    "parallel",
     "lower",
     "render",
     "script",

@@ -85,7 +85,7 @@ fn script(bencher: Bencher, revisions: usize, ends: (&str, &str)) {
                 version_table: &project.version_table(),
                 scope: project.config.transaction.unwrap_or_default(),
                 layout: Layout::Review,
-                ends,
+                ends: (&[ends.0], &[ends.1]),
                 on_unreadable: OnUnreadable::Error,
                 guard: Guarded::Revision,
             };

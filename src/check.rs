@@ -8,6 +8,7 @@ use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::dialect::Dialect;
 use crate::history::History;
 use crate::lower::lower;
+use crate::parallel::compare_all;
 use crate::render::Renderer;
 use crate::replay::{Replay, Step, Undo, irreversible, unsupported};
 use crate::revision::{Ops, Revision, Trust, place_of};
@@ -70,7 +71,26 @@ pub fn check(
         }
     }
     check.report.diagnostics.extend(replay.other_assumptions());
+    let parallel = compare_all(history, revisions, dialect);
+    check.report.diagnostics = without_echoes(check.report.diagnostics, &parallel);
+    check.report.diagnostics.extend(parallel);
     check.report
+}
+
+/// Without the errors that are told together with the op on a parallel branch that is in the way.
+fn without_echoes(diagnostics: Diagnostics, parallel: &Diagnostics) -> Diagnostics {
+    let is_echo = |found: &Diagnostic| {
+        let file = found.labels.first().map(|label| &label.source.path);
+        parallel.iter().any(|other| {
+            let mut files = other.labels.iter().map(|label| &label.source.path);
+            other.severity == Severity::Error
+                && other.message.ends_with(&found.message)
+                && files.any(|other| Some(other) == file)
+        })
+    };
+    let mut rest = Diagnostics::default();
+    rest.extend(diagnostics.into_iter().filter(|found| !is_echo(found)));
+    rest
 }
 
 impl Check<'_> {

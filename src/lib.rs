@@ -15,6 +15,7 @@ pub mod history;
 pub mod import;
 pub mod lower;
 pub mod ops;
+pub mod parallel;
 pub mod project;
 pub mod python;
 pub mod raw_sql;

@@ -46,10 +46,11 @@ fn in_range(history: &History, range: &str) -> Result<Vec<usize>, crate::diag::D
     let (from, to) = range.split_once(':').unwrap_or((range, range));
     let from = if from.is_empty() { "base" } else { from };
     let to = if to.is_empty() { "heads" } else { to };
+    let ends = history.ends(&[from], &[to])?;
     let range = history.range(from, to)?;
     let mut wanted: BTreeSet<usize> = range.steps.iter().map(|step| step.revision).collect();
-    for end in [from, to] {
-        if let Target::Revisions(revisions) = history.resolve(end)? {
+    for end in [ends.from, ends.to] {
+        if let Target::Revisions(revisions) = end.target {
             wanted.extend(revisions);
         }
     }

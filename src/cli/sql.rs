@@ -4,27 +4,34 @@ use std::path::PathBuf;
 
 use super::{Context, Exit, Outcome, parse_dialect};
 use crate::config::{DialectName, Layout};
+use crate::diag::Diagnostic;
+use crate::history::Across;
 use crate::script::{Guarded, OnUnreadable, Request, verify, write};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   gen sql --from base --to head > upgrade.sql
-  gen sql --from head --to base > downgrade.sql
+  gen sql head:base > downgrade.sql
   gen sql --from 286c2307065b --to +2 --dialect mysql -o upgrade.sql
-  gen sql --from 286c2307065b --to head --kind verify > verify.sql")]
+  gen sql --from 286c2307065b --to head --kind verify > verify.sql
+  gen sql --from shop@head --from blog@head --to heads
+  gen sql --from left@head --to right@head --switch")]
 pub(super) struct Args {
-    /// The revision that the database is at: an id, a prefix, `base`, `head`, `ID+2`, `LABEL@head`
-    #[arg(long, value_name = "REV", default_value = "base")]
-    from: String,
-    /// The revision that it shall be at; `+2` and `-1` count from `--from`
-    #[arg(
-        long,
-        value_name = "REV",
-        default_value = "head",
-        allow_hyphen_values = true
-    )]
-    to: String,
+    /// Both ends as in Alembic, `A:B`, in place of `--from A --to B`; either may be left out
+    #[arg(value_name = "RANGE", conflicts_with_all = ["from", "to"])]
+    range: Option<String>,
+    /// The revision that the database is at: an id, a prefix, `base`, `head`, `ID+2`, `LABEL@head`; may be repeated, once
+    /// for each row of its version table; `-2` counts from `--to` [default: base]
+    #[arg(long, value_name = "REV", allow_hyphen_values = true)]
+    from: Vec<String>,
+    /// The revision that it shall be at; may be repeated, once for each branch; `+2` and `-1` count from `--from`
+    /// [default: head]
+    #[arg(long, value_name = "REV", allow_hyphen_values = true)]
+    to: Vec<String>,
+    /// Between branches: down to what both have in common and up again, in one script
+    #[arg(long)]
+    switch: bool,
     /// The database [default: from gen.toml]
     #[arg(long, short, value_name = "NAME", value_parser = parse_dialect)]
     dialect: Option<DialectName>,
@@ -53,7 +60,16 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     let dialect = project.dialect(project.dialect_name(args.dialect)?);
     let revisions = project.revisions()?;
     context.ui.report(&revisions.warnings);
-    let range = revisions.history.range(&args.from, &args.to)?;
+    let (from, to) = args.ends()?;
+    let across = if args.switch {
+        Across::Switch
+    } else {
+        Across::Refuse
+    };
+    let mut range = revisions.history.range_between(&from, &to, across)?;
+    for warning in range.warnings.drain(..) {
+        context.ui.report(&warning.into());
+    }
     let request = Request {
         history: &revisions.history,
         revisions: &revisions.files,
@@ -62,7 +78,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         version_table: &project.version_table(),
         scope: project.config.transaction.unwrap_or_default(),
         layout: args.layout.unwrap_or(project.config.layout),
-        ends: (&args.from, &args.to),
+        ends: (&from, &to),
         on_unreadable: args.on_unreadable,
         guard: args.guard,
     };
@@ -83,6 +99,37 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     } else {
         Exit::Findings
     })
+}
+
+impl Args {
+    /// The words for both ends.
+    fn ends(&self) -> Result<(Vec<&str>, Vec<&str>), Diagnostic> {
+        match &self.range {
+            Some(range) => split_range(range),
+            None => Ok((typed(&self.from, "base"), typed(&self.to, "head"))),
+        }
+    }
+}
+
+/// What was typed for an end, or else the default.
+fn typed<'a>(words: &'a [String], default: &'a str) -> Vec<&'a str> {
+    match words {
+        [] => vec![default],
+        words => words.iter().map(String::as_str).collect(),
+    }
+}
+
+/// Both ends of `A:B`.
+fn split_range(range: &str) -> Result<(Vec<&str>, Vec<&str>), Diagnostic> {
+    let Some((from, to)) = range.split_once(':') else {
+        let message = format!("`{range}` is one place, and a script goes from one to another");
+        return Err(Diagnostic::error("half-a-range", message)
+            .help(format!("`gen sql :{range}` goes from base to there"))
+            .help(format!("`gen sql {range}:` goes from there to the head")));
+    };
+    let from = if from.is_empty() { "base" } else { from };
+    let to = if to.is_empty() { "head" } else { to };
+    Ok((vec![from], vec![to]))
 }
 
 /// What a script is for.

@@ -3,12 +3,15 @@
 //! Knows no op, no SQL and no disk. Revisions are indices into [`History::nodes`], which is sorted by id. Nothing here
 //! recurses, so histories may be long.
 
+mod apart;
 mod build;
 mod cycle;
+mod fork;
 mod ident;
 mod labels;
 mod links;
 mod node;
+mod place;
 mod range;
 mod rows;
 mod select;
@@ -18,8 +21,10 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
+pub use fork::Fork;
 pub use node::{Node, Places};
-pub use range::{Direction, Range, RangeStep};
+pub use place::{Ends, Place};
+pub use range::{Across, Direction, Range, RangeStep};
 pub use rows::RowChange;
 pub use select::Target;
 

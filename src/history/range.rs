@@ -1,10 +1,12 @@
 //! From one place in the history to another: which revisions run, in which order, and what the version table does.
 //!
-//! A place stands for the set of revisions applied there. One set must lie within the other.
+//! A place stands for the set of revisions applied there. Where neither set lies within the other, the way goes down to
+//! what both have in common and up again, if that is asked for.
 
 use crate::diag::Diagnostic;
 
 use super::History;
+use super::place::is_counted;
 use super::rows::{RowChange, Rows};
 use super::select::Target;
 use super::walk::newest_first;
@@ -16,8 +18,20 @@ pub enum Direction {
     Upgrade,
     /// Towards the bases.
     Downgrade,
+    /// Down to what both places have in common, then up: from one branch to another.
+    Switch,
     /// Both places are the same.
     Nothing,
+}
+
+/// What is done where neither place is above the other.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Across {
+    /// It is an error that tells the ways to go.
+    #[default]
+    Refuse,
+    /// The range goes down first, then up.
+    Switch,
 }
 
 /// The way from one place to another.
@@ -25,15 +39,18 @@ pub enum Direction {
 pub struct Range {
     /// Which way it goes.
     pub direction: Direction,
-    /// The revisions that are applied at the older place, oldest first: to be replayed before the steps, or, for a
-    /// downgrade, before the steps in reverse.
+    /// The revisions that are applied at both places, oldest first: to be replayed before the steps.
     pub below: Vec<usize>,
     /// What runs, in that order.
     pub steps: Vec<RangeStep>,
+    /// How many of the steps go down; they come first.
+    pub down: usize,
     /// The version table before the first step, sorted.
     pub start_rows: Vec<String>,
     /// The version table after the last step, sorted.
     pub end_rows: Vec<String>,
+    /// What the user should look at.
+    pub warnings: Vec<Diagnostic>,
 }
 
 /// One revision that runs.
@@ -50,31 +67,34 @@ pub struct RangeStep {
 }
 
 impl History {
-    /// The way between two places, each named as in [`History::resolve`]; `+2` or `-1` for `to` counts from `from`.
+    /// The way between two places, each named as in [`History::resolve`]; `+2` or `-1` counts from the other one.
     pub fn range(&self, from: &str, to: &str) -> Result<Range, Diagnostic> {
-        let start = self.resolve(from)?;
-        let end = self.resolve_from(to, Some(&start))?;
-        let at_start = self.applied(&start, None);
-        let at_end = self.applied(&end, Some(&at_start));
-        if at_start == at_end {
-            return Ok(self.way(Direction::Nothing, at_start, &at_end));
-        }
-        if within(&at_start, &at_end) {
-            return Ok(self.way(Direction::Upgrade, at_start, &at_end));
-        }
-        if within(&at_end, &at_start) {
-            return Ok(self.way(Direction::Downgrade, at_start, &at_end));
-        }
-        // Counted from another start, `+1` would mean something else.
-        let counted = to
-            .rsplit('@')
-            .next()
-            .is_some_and(|place| place.starts_with(['+', '-']));
-        let to = match &end {
-            Target::Revisions(revisions) if counted => self.nodes[revisions[0]].id.as_str(),
-            Target::Base | Target::BranchBase(_) | Target::Revisions(_) => to,
+        self.range_between(&[from], &[to], Across::Refuse)
+    }
+
+    /// The way between two places that are named by several words each, one for each branch.
+    pub fn range_between(
+        &self,
+        from: &[&str],
+        to: &[&str],
+        across: Across,
+    ) -> Result<Range, Diagnostic> {
+        let ends = self.ends(from, to)?;
+        let (start, end) = (&ends.from.target, &ends.to.target);
+        let is_counted = ends.from.words.iter().any(|word| is_counted(word));
+        let at_end = self.applied(end, None);
+        let at_start = self.applied(start, is_counted.then_some(&at_end));
+        let at_end = self.applied(end, Some(&at_start));
+        let direction = match (within(&at_start, &at_end), within(&at_end, &at_start)) {
+            (true, true) => Direction::Nothing,
+            (true, false) => Direction::Upgrade,
+            (false, true) => Direction::Downgrade,
+            (false, false) if across == Across::Switch => Direction::Switch,
+            (false, false) => return Err(self.different_branches(&ends, &at_start, &at_end)),
         };
-        Err(self.different_branches((from, &at_start), (to, &at_end)))
+        let mut range = self.way(direction, at_start, &at_end);
+        range.warnings = ends.warnings;
+        Ok(range)
     }
 
     /// Marks what is applied at a place. A branch's base keeps what is applied `before` and not on the branch.
@@ -94,87 +114,53 @@ impl History {
     }
 
     fn way(&self, direction: Direction, at_start: Vec<bool>, at_end: &[bool]) -> Range {
-        let below = both(&at_start, at_end);
-        let between: Vec<bool> = at_start
-            .iter()
-            .zip(at_end)
-            .map(|(start, end)| start != end)
-            .collect();
-        let mut revisions = newest_first(&self.links, &self.heights, &between);
-        if direction == Direction::Upgrade {
-            revisions.reverse();
-        }
+        let marked = |mark: fn(bool, bool) -> bool| {
+            let marks = at_start.iter().zip(at_end);
+            let marks: Vec<bool> = marks.map(|(start, end)| mark(*start, *end)).collect();
+            newest_first(&self.links, &self.heights, &marks)
+        };
+        let down = marked(|start, end| start && !end);
+        let mut up = marked(|start, end| end && !start);
+        let mut below = marked(|start, end| start && end);
+        up.reverse();
+        below.reverse();
         let start_rows = self.rows_of(&at_start);
         let mut rows = Rows::new(self, at_start);
-        let steps = revisions.into_iter().map(|revision| {
-            let this = vec![self.nodes[revision].id.clone()];
-            let parents = self.nodes[revision].down_revisions.clone();
-            match direction {
-                Direction::Upgrade => RangeStep {
-                    revision,
-                    from: parents,
-                    to: this,
-                    rows: rows.upgrade(revision),
-                },
-                Direction::Downgrade | Direction::Nothing => RangeStep {
-                    revision,
-                    from: this,
-                    to: parents,
-                    rows: rows.downgrade(revision),
-                },
-            }
-        });
-        let steps = steps.collect();
-        let mut below = newest_first(&self.links, &self.heights, &below);
-        below.reverse();
+        let mut steps = Vec::with_capacity(down.len() + up.len());
+        for revision in &down {
+            steps.push(RangeStep {
+                revision: *revision,
+                from: vec![self.nodes[*revision].id.clone()],
+                to: self.nodes[*revision].down_revisions.clone(),
+                rows: rows.downgrade(*revision),
+            });
+        }
+        for revision in up {
+            steps.push(RangeStep {
+                revision,
+                from: self.nodes[revision].down_revisions.clone(),
+                to: vec![self.nodes[revision].id.clone()],
+                rows: rows.upgrade(revision),
+            });
+        }
         Range {
             direction,
             below,
             steps,
+            down: down.len(),
             start_rows,
             end_rows: self.rows_of(at_end),
+            warnings: Vec::new(),
         }
     }
 
-    fn rows_of(&self, applied: &[bool]) -> Vec<String> {
+    pub(super) fn rows_of(&self, applied: &[bool]) -> Vec<String> {
         self.links
             .maximal(applied)
             .into_iter()
             .map(|index| self.nodes[index].id.clone())
             .collect()
     }
-
-    fn different_branches(
-        &self,
-        (from, at_start): (&str, &[bool]),
-        (to, at_end): (&str, &[bool]),
-    ) -> Diagnostic {
-        let both = both(at_start, at_end);
-        let common = self.order.iter().rev().find(|index| both[**index]);
-        let common = common.map_or("base", |index| self.nodes[*index].id.as_str());
-        let message =
-            format!("`{from}` and `{to}` are on different branches: neither is above the other");
-        let found = Diagnostic::error("different-branches", message)
-            .note(format!("the newest place below both is `{common}`"))
-            .help(format!(
-                "to leave the one for the other, run `gen sql --from {from} --to {common}`, \
-                 then `gen sql --from {common} --to {to}`"
-            ));
-        if at_start
-            .iter()
-            .zip(at_end)
-            .all(|(start, end)| *start || *end)
-        {
-            return found.help(format!(
-                "to keep `{from}` and add `{to}`: `gen sql --from {from} --to heads`"
-            ));
-        }
-        found
-    }
-}
-
-fn both(a: &[bool], b: &[bool]) -> Vec<bool> {
-    a.iter().zip(b).map(|(a, b)| *a && *b).collect()
 }
 
 fn within(inner: &[bool], outer: &[bool]) -> bool {

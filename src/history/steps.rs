@@ -6,6 +6,7 @@ use crate::diag::Diagnostic;
 
 use super::History;
 use super::ident::Steps;
+use super::place::is_counted;
 use super::select::{Branch, Target, error, on};
 
 impl History {
@@ -21,34 +22,92 @@ impl History {
             Target::BranchBase(bases) => bases.clone(),
             Target::Base | Target::Revisions(_) => on(branch, self.bases()),
         };
-        let start = match start {
-            Target::Base | Target::BranchBase(_) => None,
-            Target::Revisions(revisions) => match revisions.as_slice() {
-                [] => None,
-                [revision] => Some(*revision),
-                several => {
-                    let what = format!("it counts from {} revisions at once", several.len());
-                    let found = error("ambiguous-steps", word, &what);
-                    return Err(self.choices(found, several).help("count from one of them"));
-                }
-            },
+        let all: &[usize] = match start {
+            Target::Base | Target::BranchBase(_) => &[],
+            Target::Revisions(revisions) => revisions,
         };
-        let count = Count {
+        let mut count = Count {
             history: self,
             word,
-            start,
+            start: None,
             bases,
             branch,
         };
-        let end = match steps {
-            Steps::Up(steps) => count.up(steps)?,
-            Steps::Down(steps) => count.down(steps)?,
+        count.start = match (all, branch) {
+            ([], _) => None,
+            ([one], None) => Some(*one),
+            (several, None) => return Err(self.several_starts(word, several)),
+            (several, Some(branch)) => self.start_on(word, several, steps, branch)?,
         };
-        Ok(match (end, branch) {
-            (Some(revision), _) => Target::Revisions(vec![revision]),
-            (None, Some(_)) => Target::BranchBase(count.bases),
-            (None, None) => Target::Base,
-        })
+        let others: Vec<usize> = all
+            .iter()
+            .copied()
+            .filter(|index| Some(*index) != count.start)
+            .collect();
+        match steps {
+            Steps::Up(steps) => {
+                let end = count.up(steps)?.map(|revision| vec![revision]);
+                Ok(count.place(end.map(|end| [end, others].concat())))
+            }
+            Steps::Down(steps) => {
+                let (end, left) = count.down(steps)?;
+                Ok(match left {
+                    // So many revisions are taken back, and all else stays as it is.
+                    Some(left) if is_counted(word) => Target::BranchBase(vec![left]),
+                    None if !others.is_empty() => Target::Revisions(all.to_vec()),
+                    _ => count.place(end.map(|revision| vec![revision])),
+                })
+            }
+        }
+    }
+
+    /// Which of the revisions a branch counts from. Where it has none of them, upwards it parts from what they stand
+    /// on, and downwards it begins with what they depend on.
+    fn start_on(
+        &self,
+        word: &str,
+        revisions: &[usize],
+        steps: Steps,
+        branch: &Branch<'_>,
+    ) -> Result<Option<usize>, Diagnostic> {
+        let mut own = on(Some(branch), revisions.to_vec());
+        if own.is_empty() {
+            let mut applied = self.links.with_ancestors(revisions);
+            for (mark, on_line) in applied.iter_mut().zip(&branch.line) {
+                *mark &= on_line;
+            }
+            own = self.links.maximal(&applied);
+            if matches!(steps, Steps::Down(_)) {
+                let lines: Vec<_> = revisions
+                    .iter()
+                    .map(|one| self.links.lineage(*one))
+                    .collect();
+                own.retain(|index| !lines.iter().any(|line| line[*index]));
+            }
+        }
+        match (own.as_slice(), steps) {
+            ([], Steps::Down(_)) => {
+                let what = format!(
+                    "nothing of the branch `{}` alone is applied there",
+                    branch.name
+                );
+                Err(self.choices(error("too-few-steps", word, &what), revisions))
+            }
+            ([], Steps::Up(_)) => Ok(None),
+            ([one], _) => Ok(Some(*one)),
+            (several, _) => Err(self.several_starts(word, several)),
+        }
+    }
+
+    fn several_starts(&self, word: &str, several: &[usize]) -> Diagnostic {
+        let what = format!("it counts from {} revisions at once", several.len());
+        let found = error("ambiguous-steps", word, &what);
+        let found = self.choices(found, several).help("count from one of them");
+        let is_alone = word.starts_with(['+', '-']);
+        match self.telling_label(several).filter(|_| is_alone) {
+            Some(label) => found.help(format!("or name the branch: `{label}@{word}`")),
+            None => found,
+        }
     }
 }
 
@@ -78,12 +137,14 @@ impl Count<'_> {
         Ok(here)
     }
 
-    fn down(&self, steps: usize) -> Result<Option<usize>, Diagnostic> {
-        let mut here = self.start;
+    /// The place to come to, and the last revision that is left for it.
+    fn down(&self, steps: usize) -> Result<(Option<usize>, Option<usize>), Diagnostic> {
+        let (mut here, mut left) = (self.start, None);
         for done in 0..steps {
             let Some(index) = here else {
                 return Err(self.too_few("below", done));
             };
+            left = here;
             let parents = self.history.links.parents(index);
             let is_base = parents.is_empty();
             match on(self.branch, parents).as_slice() {
@@ -93,7 +154,15 @@ impl Count<'_> {
                 several => return Err(self.fork("below", here, several)),
             }
         }
-        Ok(here)
+        Ok((here, left))
+    }
+
+    fn place(&self, end: Option<Vec<usize>>) -> Target {
+        match (end, self.branch) {
+            (Some(revisions), _) => Target::Revisions(revisions),
+            (None, Some(_)) => Target::BranchBase(self.bases.clone()),
+            (None, None) => Target::Base,
+        }
     }
 
     fn too_few(&self, side: &str, available: usize) -> Diagnostic {

@@ -20,7 +20,7 @@ use super::{Guarded, Request};
 /// A script while it is put together.
 pub(super) struct Builder<'a> {
     pub(super) request: &'a Request<'a>,
-    /// Which way the script goes.
+    /// Which way the step goes that is being written.
     pub(super) direction: Direction,
     end_label: String,
     pub(super) separator: String,

@@ -22,24 +22,8 @@ pub(super) struct Ahead {
 }
 
 impl Ahead {
-    /// Of an upgrade from where the replay is.
-    pub(super) fn upgrade(request: &Request<'_>, range: &Range, replay: &Replay<'_>) -> Self {
-        let mut ahead = replay.clone();
-        let mut objects = BTreeSet::new();
-        for step in &range.steps {
-            ahead.upgrade(&request.revisions[step.revision], |_, step| {
-                objects.extend(step.touched.into_iter().map(|touched| touched.key));
-            });
-        }
-        Self {
-            objects,
-            end: ahead.catalog,
-            diagnostics: ahead.diagnostics,
-        }
-    }
-
-    /// Of a downgrade from where the replay is.
-    pub(super) fn downgrade(
+    /// Of a range whose newest revision to be taken back is the last one of the replay.
+    pub(super) fn of(
         request: &Request<'_>,
         range: &Range,
         undos: &[Undo],
@@ -47,8 +31,14 @@ impl Ahead {
     ) -> Self {
         let mut ahead = replay.clone();
         let mut objects = BTreeSet::new();
-        for (step, undo) in range.steps.iter().zip(undos) {
+        let (down, up) = range.steps.split_at(range.down);
+        for (step, undo) in down.iter().zip(undos) {
             ahead.downgrade(&request.revisions[step.revision], undo, |_, step| {
+                objects.extend(step.touched.into_iter().map(|touched| touched.key));
+            });
+        }
+        for step in up {
+            ahead.upgrade(&request.revisions[step.revision], |_, step| {
                 objects.extend(step.touched.into_iter().map(|touched| touched.key));
             });
         }

@@ -49,6 +49,7 @@ pub(super) fn guard(request: &Request<'_>, range: &Range) -> Params {
         .set("expected", expected.as_str())
         .set("expected_name", name)
         .set("expected_label", expected_label(range))
+        .set("several", range.start_rows.len() > 1)
 }
 
 /// The word for a direction.
@@ -56,6 +57,7 @@ pub(super) fn direction(direction: Direction) -> &'static str {
     match direction {
         Direction::Upgrade | Direction::Nothing => "upgrade",
         Direction::Downgrade => "downgrade",
+        Direction::Switch => "switch",
     }
 }
 
@@ -108,8 +110,8 @@ fn lines(
     let dialect = request.dialect;
     let (from, to) = request.ends;
     let mut lines = vec![
-        ("from:", typed(from, &end_name(request, &range.start_rows))),
-        ("to:", typed(to, &end_name(request, &range.end_rows))),
+        ("from:", end(request, from, &range.start_rows)),
+        ("to:", end(request, to, &range.end_rows)),
         (
             "written for:",
             format!(
@@ -119,6 +121,9 @@ fn lines(
                 dialect.name
             ),
         ),
+    ];
+    lines.extend(way(range));
+    lines.extend([
         (
             "size:",
             [
@@ -129,8 +134,8 @@ fn lines(
             .join(", "),
         ),
         ("transaction:", transaction(request, builder)),
-    ];
-    lines.extend(undo(builder));
+    ]);
+    lines.extend(undo(range.direction, builder));
     if builder.not_rendered > 0 {
         let revisions = counted(builder.not_rendered, "revision");
         let text =
@@ -152,13 +157,30 @@ fn lines(
     lines
 }
 
+/// What a script does that goes both ways.
+fn way(range: &Range) -> Option<(&'static str, String)> {
+    let up = range.steps.len() - range.down;
+    (range.direction == Direction::Switch).then(|| {
+        let text = format!(
+            "down by {} to what both ends have in common, then up by {}",
+            counted(range.down, "revision"),
+            counted(up, "revision")
+        );
+        ("way:", text)
+    })
+}
+
 /// What can be taken back: structure by a derived script, rows never.
-fn undo(builder: &Builder<'_>) -> Vec<(&'static str, String)> {
+fn undo(direction: Direction, builder: &Builder<'_>) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
     match builder.irreversible.as_slice() {
-        [] if builder.direction == Direction::Downgrade => {
+        [] if direction == Direction::Downgrade => {
             lines.push(("undo:", "the upgrade script of the same range".to_owned()));
         }
+        [] if direction == Direction::Switch => lines.push((
+            "undo:",
+            "gen sql --switch from the end to the start restores the structure".to_owned(),
+        )),
         [] => lines.push((
             "undo:",
             "gen sql from the end to the start restores the structure".to_owned(),
@@ -182,11 +204,19 @@ fn undo(builder: &Builder<'_>) -> Vec<(&'static str, String)> {
     lines
 }
 
-fn typed(word: &str, name: &str) -> String {
-    if name.starts_with(word) {
-        name.to_owned()
+/// The revisions at one end, and what the user typed for it where that says something else.
+fn end(request: &Request<'_>, words: &[&str], rows: &[String]) -> String {
+    let name = end_name(request, rows);
+    let names_rows = match words {
+        [word] => name.starts_with(word),
+        words => words
+            .iter()
+            .all(|word| rows.iter().any(|row| row.starts_with(word))),
+    };
+    if names_rows {
+        name
     } else {
-        format!("{word} = {name}")
+        format!("{} = {name}", words.join(", "))
     }
 }
 
@@ -213,9 +243,7 @@ fn transaction(request: &Request<'_>, builder: &Builder<'_>) -> String {
 /// One hash over the revision files of the range, oldest first, as `cat FILES | sha256sum` has it.
 fn files(request: &Request<'_>, range: &Range) -> String {
     let mut revisions: Vec<usize> = range.steps.iter().map(|step| step.revision).collect();
-    if range.direction == Direction::Downgrade {
-        revisions.reverse();
-    }
+    revisions[..range.down].reverse();
     let mut hash = Sha256::new();
     for revision in revisions {
         hash.update(request.revisions[revision].source.text.as_bytes());

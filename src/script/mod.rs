@@ -1,6 +1,7 @@
 //! One range of the history as a script of one dialect: replayed, lowered, rendered, laid out.
 
 mod builder;
+mod counting;
 mod expected;
 mod fences;
 mod header;
@@ -46,7 +47,7 @@ pub struct Request<'a> {
     /// The layout.
     pub layout: Layout,
     /// What the user typed for both ends.
-    pub ends: (&'a str, &'a str),
+    pub ends: (&'a [&'a str], &'a [&'a str]),
     /// What becomes of parts of revisions that cannot be read.
     pub on_unreadable: OnUnreadable,
     /// What the script looks at before its first change.
@@ -97,12 +98,21 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
     for index in &range.below {
         replay.pass(&request.revisions[*index]);
     }
-    match range.direction {
-        Direction::Upgrade | Direction::Nothing => {
-            upgrade(request, &mut range, &mut replay, &mut builder);
-        }
-        Direction::Downgrade => downgrade(request, &mut range, &mut replay, &mut builder),
+    let below = (range.down > 0).then(|| replay.catalog.clone());
+    let undos = undos(request, &range, &mut replay);
+    let all_steps = counting::steps(request, &range, &undos, &replay);
+    builder.start(&range, all_steps, || {
+        let ahead = Ahead::of(request, &range, &undos, &replay);
+        expected::before(request, &replay.catalog, &ahead)
+    });
+    let (down, up) = range.steps.split_at_mut(range.down);
+    if let Some(below) = below {
+        builder.direction = Direction::Downgrade;
+        downgrade(request, down, &undos, &mut replay, &mut builder);
+        compare(request, below, &mut replay);
     }
+    builder.direction = Direction::Upgrade;
+    upgrade(request, up, &mut replay, &mut builder);
     builder.finish();
     let mut diagnostics = std::mem::take(&mut replay.diagnostics);
     diagnostics.extend(replay.other_assumptions());
@@ -131,21 +141,23 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
     })
 }
 
+/// What undoes the revisions that the script takes back, newest first.
+fn undos(request: &Request<'_>, range: &Range, replay: &mut Replay<'_>) -> Vec<Undo> {
+    let oldest_first = range.steps[..range.down].iter().rev();
+    let mut undos: Vec<Undo> = oldest_first
+        .map(|step| replay.pass_with_undo(&request.revisions[step.revision]))
+        .collect();
+    undos.reverse();
+    undos
+}
+
 fn upgrade<'a>(
     request: &Request<'a>,
-    range: &mut Range,
+    steps: &mut [RangeStep],
     replay: &mut Replay<'_>,
     builder: &mut Builder<'a>,
 ) {
-    let steps = count_upgrade(request, range, replay);
-    builder.start(range, steps, || {
-        expected::before(
-            request,
-            &replay.catalog,
-            &Ahead::upgrade(request, range, replay),
-        )
-    });
-    for step in &mut range.steps {
+    for step in steps {
         let revision = &request.revisions[step.revision];
         builder.revision(revision, step);
         replay.upgrade(revision, |replay, op| {
@@ -159,24 +171,12 @@ fn upgrade<'a>(
 
 fn downgrade<'a>(
     request: &Request<'a>,
-    range: &mut Range,
+    steps: &mut [RangeStep],
+    undos: &[Undo],
     replay: &mut Replay<'_>,
     builder: &mut Builder<'a>,
 ) {
-    let mut wanted = replay.catalog.clone();
-    let mut undos: Vec<Undo> = range
-        .steps
-        .iter()
-        .rev()
-        .map(|step| replay.pass_with_undo(&request.revisions[step.revision]))
-        .collect();
-    undos.reverse();
-    let steps = count_downgrade(request, range, &undos, replay);
-    builder.start(range, steps, || {
-        let ahead = Ahead::downgrade(request, range, &undos, replay);
-        expected::before(request, &replay.catalog, &ahead)
-    });
-    for (step, undo) in range.steps.iter_mut().zip(&undos) {
+    for (step, undo) in steps.iter_mut().zip(undos) {
         let revision = &request.revisions[step.revision];
         builder.revision(revision, step);
         replay.downgrade(revision, undo, |replay, op| {
@@ -188,78 +188,24 @@ fn downgrade<'a>(
         builder.rows(&step.rows);
         release(step);
     }
-    if !replay.diagnostics.has_errors() {
-        // What was assumed is not what the downgrade restores.
-        for key in replay.assumed() {
-            match replay.catalog.object(key) {
-                Some(object) => wanted.put(object.clone()),
-                None => wanted.remove(key),
-            }
+}
+
+/// Compares what the downgrades left with what was there before the upgrades.
+fn compare(request: &Request<'_>, mut below: Catalog, replay: &mut Replay<'_>) {
+    if replay.diagnostics.has_errors() {
+        return;
+    }
+    // What was assumed is not what the downgrade restores.
+    for key in replay.assumed() {
+        match replay.catalog.object(key) {
+            Some(object) => below.put(object.clone()),
+            None => below.remove(key),
         }
-        let differences = difference(&replay.catalog, &wanted);
-        replay
-            .diagnostics
-            .extend(not_restoring(request, &differences));
     }
-}
-
-/// How many steps an upgrade has; where ops depend on the structure before them, a replay goes ahead.
-fn count_upgrade(request: &Request<'_>, range: &Range, replay: &Replay<'_>) -> usize {
-    let mut revisions = range
-        .steps
-        .iter()
-        .map(|step| &request.revisions[step.revision]);
-    let counted = revisions
-        .clone()
-        .map(|revision| revision.upgrade.count(request.dialect));
-    if let Some(steps) = counted.sum() {
-        return steps;
-    }
-    let mut ahead = replay.clone();
-    revisions
-        .by_ref()
-        .map(|revision| {
-            let steps = ahead.known(&revision.upgrade).count(request.dialect.name);
-            ahead.upgrade(revision, |_, _| {});
-            steps
-        })
-        .sum()
-}
-
-/// How many steps a downgrade has.
-fn count_downgrade(
-    request: &Request<'_>,
-    range: &Range,
-    undos: &[Undo],
-    replay: &Replay<'_>,
-) -> usize {
-    let steps = || {
-        range
-            .steps
-            .iter()
-            .map(|step| &request.revisions[step.revision])
-            .zip(undos)
-    };
-    let counted = steps().map(|(revision, undo)| match (&revision.downgrade, &undo.ops) {
-        (Some(ops), _) => ops.count(request.dialect),
-        (None, Ok(ops)) => Some(ops.len()),
-        (None, Err(_)) => Some(0),
-    });
-    if let Some(steps) = counted.sum() {
-        return steps;
-    }
-    let mut ahead = replay.clone();
-    steps()
-        .map(|(revision, undo)| {
-            let steps = match (&revision.downgrade, &undo.ops) {
-                (Some(ops), _) => ahead.known(ops).count(request.dialect.name),
-                (None, Ok(ops)) => ops.len(),
-                (None, Err(_)) => 0,
-            };
-            ahead.downgrade(revision, undo, |_, _| {});
-            steps
-        })
-        .sum()
+    let differences = difference(&replay.catalog, &below);
+    replay
+        .diagnostics
+        .extend(not_restoring(request, &differences));
 }
 
 /// Gives back the memory of a step that is done: a long history has many.
@@ -273,8 +219,11 @@ fn not_restoring(request: &Request<'_>, differences: &[String]) -> Option<Diagno
         return None;
     }
     let (from, to) = request.ends;
-    let message =
-        format!("the downgrade from `{from}` to `{to}` does not restore what was there before");
+    let message = format!(
+        "the downgrade from `{}` to `{}` does not restore what was there before",
+        from.join("`, `"),
+        to.join("`, `")
+    );
     let warning = differences.iter().fold(
         Diagnostic::warning("downgrade-differs", message),
         |warning, difference| warning.note(difference.clone()),

@@ -1,16 +1,15 @@
 //! The script that only reads, and says whether a database is as it should be after a range.
 
-use crate::catalog::Catalog;
 use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics, counted};
-use crate::history::{Direction, Range};
+use crate::history::Range;
 use crate::render::LayoutPiece;
-use crate::replay::{Replay, Undo};
+use crate::replay::Replay;
 use crate::statement::{Params, list};
 use crate::verify::{Expectation, expectations};
 
 use super::expected::{Ahead, numbered};
-use super::{Finished, OnUnreadable, Request, header};
+use super::{Finished, OnUnreadable, Request, header, undos};
 
 /// Writes the script that verifies the end of a range: each object that its steps touch is there as the revisions say,
 /// what they drop is gone, and the version table holds the revisions of the end.
@@ -29,13 +28,9 @@ pub fn verify(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnost
     for index in &range.below {
         replay.pass(&request.revisions[*index]);
     }
-    let (start, ahead) = match range.direction {
-        Direction::Upgrade | Direction::Nothing => {
-            let start = replay.catalog.clone();
-            (start, Ahead::upgrade(request, range, &replay))
-        }
-        Direction::Downgrade => downgrade(request, range, &mut replay),
-    };
+    let undos = undos(request, range, &mut replay);
+    let start = replay.catalog.clone();
+    let ahead = Ahead::of(request, range, &undos, &replay);
     let mut diagnostics = ahead.diagnostics;
     diagnostics.extend(replay.other_assumptions());
     if diagnostics.has_errors() {
@@ -67,17 +62,6 @@ pub fn verify(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnost
         catalog: ahead.end,
         not_rendered: 0,
     })
-}
-
-fn downgrade(request: &Request<'_>, range: &Range, replay: &mut Replay<'_>) -> (Catalog, Ahead) {
-    let up = range.steps.iter().rev();
-    let mut undos: Vec<Undo> = up
-        .map(|step| replay.pass_with_undo(&request.revisions[step.revision]))
-        .collect();
-    undos.reverse();
-    let start = replay.catalog.clone();
-    let ahead = Ahead::downgrade(request, range, &undos, replay);
-    (start, ahead)
 }
 
 fn header_params(request: &Request<'_>, range: &Range, expected: usize) -> Params {

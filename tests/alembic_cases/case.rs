@@ -119,7 +119,7 @@ impl Case {
             version_table: &project.version_table(),
             scope: project.config.transaction.unwrap_or_default(),
             layout,
-            ends: (from, to),
+            ends: (&[from], &[to]),
             on_unreadable: OnUnreadable::Error,
             guard: Guarded::Revision,
         };

@@ -9,7 +9,7 @@ use gensql::catalog::Catalog;
 use gensql::config::{Config, DialectConfig, DialectName, Layout, Naming, TransactionScope};
 use gensql::diag::{Diagnostics, Source, to_text};
 use gensql::dialect::Dialect;
-use gensql::history::{History, Range};
+use gensql::history::{Across, History, Range};
 use gensql::render::Renderer;
 use gensql::replay::Replay;
 use gensql::revision::{Revision, load, parse};
@@ -105,8 +105,19 @@ impl Histories {
         from: &str,
         to: &str,
     ) -> Result<String, Diagnostics> {
-        let guard = Guarded::Revision;
-        self.written(write, guard, dialect, scope, layout, from, to)
+        self.history.range(from, to)?;
+        self.script_between(dialect, scope, layout, (&[from], &[to]))
+    }
+
+    /// The same between places that several words name; between branches it goes down and up again.
+    pub(crate) fn script_between(
+        &self,
+        dialect: &Arc<Dialect>,
+        scope: TransactionScope,
+        layout: Layout,
+        ends: (&[&str], &[&str]),
+    ) -> Result<String, Diagnostics> {
+        self.written(write, Guarded::Revision, dialect, (scope, layout), ends)
     }
 
     /// The script between two revisions that looks at each object before its first change.
@@ -116,9 +127,9 @@ impl Histories {
         from: &str,
         to: &str,
     ) -> Result<String, Diagnostics> {
-        let (scope, layout) = (TransactionScope::Range, Layout::Review);
+        let frame = (TransactionScope::Range, Layout::Review);
         let dialect = dialect_of(dialect);
-        self.written(write, Guarded::Objects, &dialect, scope, layout, from, to)
+        self.written(write, Guarded::Objects, &dialect, frame, (&[from], &[to]))
     }
 
     /// The script that verifies a database after the one between two revisions.
@@ -128,24 +139,21 @@ impl Histories {
         from: &str,
         to: &str,
     ) -> Result<String, Diagnostics> {
-        let (scope, layout) = (TransactionScope::Range, Layout::Review);
+        let frame = (TransactionScope::Range, Layout::Review);
         let dialect = dialect_of(dialect);
         let write = |request: &Request<'_>, range: Range| verify(request, &range);
-        self.written(write, Guarded::Revision, &dialect, scope, layout, from, to)
+        self.written(write, Guarded::Revision, &dialect, frame, (&[from], &[to]))
     }
 
-    #[expect(clippy::too_many_arguments, reason = "each is one of the request's")]
     fn written(
         &self,
         write: fn(&Request<'_>, Range) -> Result<Finished, Diagnostics>,
         guard: Guarded,
         dialect: &Arc<Dialect>,
-        scope: TransactionScope,
-        layout: Layout,
-        from: &str,
-        to: &str,
+        (scope, layout): (TransactionScope, Layout),
+        ends: (&[&str], &[&str]),
     ) -> Result<String, Diagnostics> {
-        let range = self.history.range(from, to)?;
+        let range = self.history.range_between(ends.0, ends.1, Across::Switch)?;
         let request = Request {
             history: &self.history,
             revisions: &self.revisions,
@@ -154,7 +162,7 @@ impl Histories {
             version_table: &VersionTable::new(&Config::default()),
             scope,
             layout,
-            ends: (from, to),
+            ends,
             on_unreadable: OnUnreadable::Error,
             guard,
         };

@@ -3,7 +3,7 @@
 use crate::sources::{File, in_code, none, sources};
 
 /// The modules of `src`, each using only those above it; `raw_sql` and `python` use fewer.
-const LAYERS: [&str; 21] = [
+const LAYERS: [&str; 22] = [
     "diag",
     "config",
     "catalog",
@@ -16,6 +16,7 @@ const LAYERS: [&str; 21] = [
     "alembic",
     "revision",
     "replay",
+    "parallel",
     "lower",
     "render",
     "verify",

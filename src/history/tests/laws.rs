@@ -1,7 +1,7 @@
 //! Laws that hold for every history, tried on random ones.
 
 use super::sample::nodes;
-use crate::history::{Direction, History, Range, RangeStep, RowChange};
+use crate::history::{Across, Direction, History, Range, RangeStep, RowChange};
 
 /// Marsaglia's xorshift: random enough, and the same in every run.
 pub(super) struct Random(u64);
@@ -21,7 +21,11 @@ impl Random {
 
 /// Revisions with random ids, each after some of the earlier ones.
 fn random_text(random: &mut Random) -> Vec<String> {
-    let count = 1 + random.below(14);
+    random_text_of(random, 14)
+}
+
+fn random_text_of(random: &mut Random, most: usize) -> Vec<String> {
+    let count = 1 + random.below(most);
     let mut ids: Vec<String> = Vec::new();
     let mut parts = Vec::new();
     for number in 0..count {
@@ -186,6 +190,95 @@ fn rows_are_the_newest_revisions_after_every_step() {
                     revisions(&history.range("base", older).unwrap().steps)
                 );
             }
+        }
+    }
+}
+
+#[test]
+fn a_fork_is_what_is_below_one_place_alone() {
+    for seed in 0..60 {
+        let history =
+            History::build(nodes(&random_text(&mut Random::new(seed)).join(";"))).unwrap();
+        let all = 0..history.nodes().len();
+        for a in all.clone() {
+            for b in all.clone() {
+                let (left, right) = (
+                    with_ancestors(&history, &[a]),
+                    with_ancestors(&history, &[b]),
+                );
+                let both = |index: usize| left[index] && right[index];
+                let stands_below = |index: usize| {
+                    all.clone()
+                        .any(|other| both(other) && below(&history, other).contains(&index))
+                };
+                let fork = history.fork(&[a], &[b]);
+                let common: Vec<usize> = all
+                    .clone()
+                    .filter(|index| both(*index) && !stands_below(*index))
+                    .collect();
+                assert_eq!(fork.common, common, "seed {seed}");
+                for (found, own, other) in [(fork.left, &left, &right), (fork.right, &right, &left)]
+                {
+                    let mut sorted = found.clone();
+                    sorted.sort_unstable();
+                    let alone: Vec<usize> = all
+                        .clone()
+                        .filter(|index| own[*index] && !other[*index])
+                        .collect();
+                    assert_eq!(sorted, alone, "seed {seed}");
+                    for (position, index) in found.iter().enumerate() {
+                        let above = &found[position..];
+                        assert!(
+                            !below(&history, *index)
+                                .iter()
+                                .any(|older| above.contains(older)),
+                            "seed {seed}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn ranges_between_random_sets_are_those_of_the_definition() {
+    for seed in 0..200 {
+        let mut random = Random::new(seed);
+        let most = if seed % 50 == 0 { 200 } else { 40 };
+        let history = History::build(nodes(&random_text_of(&mut random, most).join(";"))).unwrap();
+        let mut place = || -> Vec<usize> {
+            let count = 1 + random.below(3);
+            let all = history.nodes().len();
+            (0..count).map(|_| random.below(all)).collect()
+        };
+        for _ in 0..2 {
+            let (from, to) = (place(), place());
+            let words = |place: &[usize]| -> Vec<&str> {
+                let ids = place.iter().map(|index| history.node(*index).id.as_str());
+                ids.collect()
+            };
+            let range = history
+                .range_between(&words(&from), &words(&to), Across::Switch)
+                .unwrap();
+            let (start, end) = (
+                with_ancestors(&history, &from),
+                with_ancestors(&history, &to),
+            );
+            let (mut applied, mut table) = (start.clone(), rows_by_definition(&history, &start));
+            assert_eq!(table, range.start_rows, "seed {seed}");
+            for (number, step) in range.steps.iter().enumerate() {
+                let is_up = number >= range.down;
+                assert_eq!((start[step.revision], end[step.revision]), (!is_up, is_up));
+                applied[step.revision] = is_up;
+                let complete =
+                    |index: usize| below(&history, index).iter().all(|older| applied[*older]);
+                assert!((0..applied.len()).all(|index| !applied[index] || complete(index)));
+                step.rows.iter().for_each(|row| change(&mut table, row));
+            }
+            assert_eq!(applied, end, "seed {seed}");
+            assert_eq!(table, rows_by_definition(&history, &end), "seed {seed}");
+            assert_eq!(table, range.end_rows, "seed {seed}");
         }
     }
 }

@@ -1,10 +1,12 @@
 //! The history seen from outside: mistakes, words, ranges, laws over random histories, and large ones.
 
+mod alembic;
 mod laws;
 mod mistakes;
 mod ranges;
 mod sample;
 mod scale;
+mod sets;
 mod words;
 
 use crate::diag::Diagnostic;

@@ -4,7 +4,7 @@ use super::sample::history;
 use super::told;
 use crate::history::{Direction, History, Range, RowChange};
 
-fn shown(range: &Range) -> String {
+pub(super) fn shown(range: &Range) -> String {
     let mut lines = vec![format!(
         "{:?} [{}]",
         range.direction,
@@ -208,18 +208,4 @@ fn the_same_place_twice_is_nothing_to_do() {
         history.range("a", "+0").unwrap().direction,
         Direction::Nothing
     );
-}
-
-#[test]
-fn different_branches_are_explained() {
-    let history = history("a; b < a; c#x < b; d#y < b; e < d");
-    assert_eq!(
-        told(&history.range("c", "y@head").unwrap_err()),
-        "different-branches: `c` and `y@head` are on different branches: neither is above the other
-  note the newest place below both is `b`
-  help to leave the one for the other, run `gen sql --from c --to b`, then `gen sql --from b --to y@head`
-  help to keep `c` and add `y@head`: `gen sql --from c --to heads`"
-    );
-    let counted = history.range("c", "y@+1").unwrap_err();
-    assert_eq!(counted.code, "too-few-steps");
 }

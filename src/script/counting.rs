@@ -1,0 +1,45 @@
+//! How many steps a script will have, which its headings say before the last one is written.
+
+use crate::history::Range;
+use crate::replay::{Replay, Undo};
+
+use super::Request;
+
+/// How many steps there are; where ops depend on the structure before them, a replay goes ahead.
+pub(super) fn steps(
+    request: &Request<'_>,
+    range: &Range,
+    undos: &[Undo],
+    replay: &Replay<'_>,
+) -> usize {
+    let (down, up) = range.steps.split_at(range.down);
+    let down = || {
+        let revisions = down.iter().map(|step| &request.revisions[step.revision]);
+        revisions.zip(undos)
+    };
+    let up = || up.iter().map(|step| &request.revisions[step.revision]);
+    let counted_down = down().map(|(revision, undo)| match (&revision.downgrade, &undo.ops) {
+        (Some(ops), _) => ops.count(request.dialect),
+        (None, Ok(ops)) => Some(ops.len()),
+        (None, Err(_)) => Some(0),
+    });
+    let counted_up = up().map(|revision| revision.upgrade.count(request.dialect));
+    if let Some(steps) = counted_down.chain(counted_up).sum() {
+        return steps;
+    }
+    let mut ahead = replay.clone();
+    let mut steps = 0;
+    for (revision, undo) in down() {
+        steps += match (&revision.downgrade, &undo.ops) {
+            (Some(ops), _) => ahead.known(ops).count(request.dialect.name),
+            (None, Ok(ops)) => ops.len(),
+            (None, Err(_)) => 0,
+        };
+        ahead.downgrade(revision, undo, |_, _| {});
+    }
+    for revision in up() {
+        steps += ahead.known(&revision.upgrade).count(request.dialect.name);
+        ahead.upgrade(revision, |_, _| {});
+    }
+    steps
+}

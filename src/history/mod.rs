@@ -5,6 +5,7 @@
 
 mod build;
 mod cycle;
+mod grow;
 mod ident;
 mod labels;
 mod links;
@@ -12,12 +13,14 @@ mod node;
 mod range;
 mod rows;
 mod select;
+mod stamping;
 mod steps;
 mod walk;
 
 #[cfg(test)]
 mod tests;
 
+pub use grow::Splice;
 pub use node::{Node, Places};
 pub use range::{Direction, Range, RangeStep};
 pub use rows::RowChange;

@@ -136,7 +136,7 @@ impl History {
         }
     }
 
-    fn rows_of(&self, applied: &[bool]) -> Vec<String> {
+    pub(super) fn rows_of(&self, applied: &[bool]) -> Vec<String> {
         self.links
             .maximal(applied)
             .into_iter()

@@ -92,9 +92,13 @@ impl<'a> Builder<'a> {
             self.begin();
         }
         self.piece(LayoutPiece::Guard, guard(self.request, range));
-        if !range.start_rows.is_empty() || range.steps.is_empty() {
-            return;
+        if range.start_rows.is_empty() && !range.steps.is_empty() {
+            self.create_version_table();
         }
+    }
+
+    /// The version table, where the script starts from nothing.
+    pub(super) fn create_version_table(&mut self) {
         let template = match self.request.layout {
             Layout::Review => "version_table",
             Layout::Alembic => "create_table",

@@ -26,14 +26,18 @@ pub(super) fn params(
         return params;
     }
     let lines = lines(request, range, builder, &catalog_fingerprint());
-    let lines = lines.into_iter().map(|(label, text)| {
+    params
+        .set("lines", list(lines_of_params(lines)))
+        .set("dialect_title", request.dialect.title)
+}
+
+/// Labels and texts, as the header prints them.
+pub(super) fn lines_of_params(lines: Vec<(&'static str, String)>) -> impl Iterator<Item = Params> {
+    lines.into_iter().map(|(label, text)| {
         Params::new()
             .set("label", format!("{label:<13}"))
             .set("text", text)
-    });
-    params
-        .set("lines", list(lines))
-        .set("dialect_title", request.dialect.title)
+    })
 }
 
 /// The params of the guard.
@@ -74,7 +78,8 @@ fn expected_label(range: &Range) -> String {
     }
 }
 
-fn end_name(request: &Request<'_>, rows: &[String]) -> String {
+/// The revisions of the version table with their messages.
+pub(super) fn end_name(request: &Request<'_>, rows: &[String]) -> String {
     let named = rows.iter().map(|id| {
         let message = request.history.find(id).map(|index| {
             request
@@ -109,15 +114,7 @@ fn lines(
     let mut lines = vec![
         ("from:", typed(from, &end_name(request, &range.start_rows))),
         ("to:", typed(to, &end_name(request, &range.end_rows))),
-        (
-            "written for:",
-            format!(
-                "{} {} or newer (dialect {})",
-                dialect.title,
-                dialect.version_name(dialect.version),
-                dialect.name
-            ),
-        ),
+        ("written for:", written_for(request)),
         (
             "size:",
             [
@@ -151,6 +148,17 @@ fn lines(
     lines
 }
 
+/// The server that the script is for.
+pub(super) fn written_for(request: &Request<'_>) -> String {
+    let dialect = request.dialect;
+    format!(
+        "{} {} or newer (dialect {})",
+        dialect.title,
+        dialect.version_name(dialect.version),
+        dialect.name
+    )
+}
+
 /// What can be taken back: structure by a derived script, rows never.
 fn undo(builder: &Builder<'_>) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
@@ -181,7 +189,8 @@ fn undo(builder: &Builder<'_>) -> Vec<(&'static str, String)> {
     lines
 }
 
-fn typed(word: &str, name: &str) -> String {
+/// What the user typed, and what it means.
+pub(super) fn typed(word: &str, name: &str) -> String {
     if name.starts_with(word) {
         name.to_owned()
     } else {
@@ -189,7 +198,8 @@ fn typed(word: &str, name: &str) -> String {
     }
 }
 
-fn transaction(request: &Request<'_>, builder: &Builder<'_>) -> String {
+/// Where transactions begin and end, in words.
+pub(super) fn transaction(request: &Request<'_>, builder: &Builder<'_>) -> String {
     if !request.dialect.transactional_ddl {
         return format!(
             "none: {} commits each change of structure by itself",

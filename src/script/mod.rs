@@ -4,11 +4,13 @@ mod builder;
 mod fences;
 mod header;
 mod merging;
+mod stamp;
 mod structure;
 mod version_table;
 mod waiting;
 mod writing;
 
+pub use stamp::stamp;
 pub use structure::structure;
 pub use version_table::VersionTable;
 

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{Context, Outcome, editing};
+use super::files::editing;
+use super::{Context, Outcome};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::history::Target;
 use crate::project::Project;

@@ -1,6 +1,6 @@
 //! `gen merge`: a new revision that joins branches.
 
-use super::adding::{NewArgs, add};
+use super::files::adding::{NewArgs, add};
 use super::{Context, Outcome};
 
 /// The arguments.

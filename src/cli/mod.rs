@@ -1,16 +1,13 @@
 //! The command line: one file a command. `ui` alone prints.
 
-mod adding;
 mod check;
-mod disk;
 mod edit;
-mod editing;
+mod files;
 mod heads;
 mod history;
 mod import;
 mod init;
 mod merge;
-mod moment;
 mod revision;
 mod schema;
 mod show;

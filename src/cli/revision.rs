@@ -1,6 +1,6 @@
 //! `gen revision`: a new revision file.
 
-use super::adding::{NewArgs, add};
+use super::files::adding::{NewArgs, add};
 use super::{Context, Outcome};
 
 /// The arguments.

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
-use super::disk;
+use super::files::disk;
 use crate::config::without_urls;
 use crate::diag::{Diagnostic, Diagnostics, to_json, to_text};
 

@@ -5,7 +5,8 @@ use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 use std::path::{Path, PathBuf};
 
-use super::{Context, Exit, Outcome, editing, moment};
+use super::{editing, moment};
+use crate::cli::{Context, Exit, Outcome};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::history::{History, Splice};
 use crate::project::{Project, Revisions};
@@ -13,7 +14,7 @@ use crate::revision::{Draft, Revision};
 
 /// The options of a new revision.
 #[derive(Debug, clap::Args)]
-pub(super) struct NewArgs {
+pub(in crate::cli) struct NewArgs {
     /// What it does, in one line; needed
     #[arg(long, short, value_name = "TEXT")]
     message: Option<String>,
@@ -39,7 +40,7 @@ pub(super) struct NewArgs {
 
 impl NewArgs {
     /// Whether it may stand on a revision that is no head.
-    pub(super) fn splice(&self) -> Splice {
+    pub(in crate::cli) fn splice(&self) -> Splice {
         if self.splice {
             Splice::Allowed
         } else {
@@ -48,7 +49,7 @@ impl NewArgs {
     }
 
     /// The message, which `command` needs.
-    pub(super) fn message(&self, command: &str) -> Result<&str, Diagnostic> {
+    pub(in crate::cli) fn message(&self, command: &str) -> Result<&str, Diagnostic> {
         match self.message.as_deref() {
             Some(message) if !message.trim().is_empty() => Ok(message.trim()),
             given => {
@@ -63,7 +64,7 @@ impl NewArgs {
 }
 
 /// Adds a revision with these parents to the project, and prints the path of its file.
-pub(super) fn add(
+pub(in crate::cli) fn add(
     context: &Context,
     project: &Project,
     so_far: &Revisions,

@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::{Context, Exit, Outcome};
+use crate::cli::{Context, Exit, Outcome};
 use crate::diag::Diagnostic;
 
 /// Opens files in the editor, and then says what is wrong with the history.
-pub(super) fn edit(context: &Context, files: &[&Path]) -> Outcome {
+pub(in crate::cli) fn edit(context: &Context, files: &[&Path]) -> Outcome {
     open(files)?;
     let project = context.project()?;
     let mut found = match project.revisions() {

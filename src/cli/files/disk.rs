@@ -6,7 +6,7 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 /// Writes a file; what was there is there until all of the new one is on disk.
-pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
+pub(in crate::cli) fn replace(path: &Path, text: &str) -> io::Result<()> {
     let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let existing = std::fs::metadata(&target).ok();
     if existing
@@ -37,7 +37,7 @@ pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
 }
 
 /// Writes a file that does not exist: whatever has its name by now, a link to nowhere too, stays as it is.
-pub(super) fn create(path: &Path, text: &str) -> io::Result<()> {
+pub(in crate::cli) fn create(path: &Path, text: &str) -> io::Result<()> {
     let aside = aside(path, text)?;
     aside.as_file().sync_all()?;
     aside

@@ -39,10 +39,14 @@ fn with_a_mistake(folder: &Folder) {
 #[test]
 fn help_of_every_command() {
     let folder = Folder::new();
-    let commands: [&[&str]; 13] = [
+    let commands: [&[&str]; 17] = [
         &[],
         &["sql"],
+        &["stamp"],
         &["init"],
+        &["revision"],
+        &["merge"],
+        &["edit"],
         &["import"],
         &["import", "alembic"],
         &["check"],

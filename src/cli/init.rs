@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Context, Exit, Outcome};
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::Diagnostic;
 use crate::project::CONFIG_FILE;
 
 /// The arguments.
@@ -42,10 +42,13 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
                 .into());
         }
     }
+    let has_revisions = holds_revisions(&below("revisions"));
     for (name, text) in FILES {
+        if has_revisions && name != CONFIG_FILE {
+            continue;
+        }
         let path = below(name);
-        make_folder(path.parent().unwrap_or(Path::new(".")))?;
-        context.ui.file(&path, &[text])?;
+        context.ui.new_file(&path, text)?;
         context.ui.line(&format!("wrote {}", path.display()));
     }
     context.ui.line(&if is_here {
@@ -60,12 +63,14 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     Ok(Exit::Done)
 }
 
-fn make_folder(folder: &Path) -> Result<(), Diagnostics> {
-    std::fs::create_dir_all(folder).map_err(|error| {
-        Diagnostic::error(
-            "output",
-            format!("cannot make the folder `{}`: {error}", folder.display()),
-        )
-        .into()
+/// Whether a folder holds revision files: among them the example would be a second first one.
+fn holds_revisions(folder: &Path) -> bool {
+    let mut entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.any(|entry| {
+        let path = entry.path();
+        path.is_dir()
+            || path
+                .extension()
+                .is_some_and(|end| end == "toml" || end == "py")
     })
 }

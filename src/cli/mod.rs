@@ -1,13 +1,18 @@
 //! The command line: one file a command. `ui` alone prints.
 
 mod check;
+mod edit;
+mod files;
 mod heads;
 mod history;
 mod import;
 mod init;
+mod merge;
+mod revision;
 mod schema;
 mod show;
 mod sql;
+mod stamp;
 mod templates;
 mod ui;
 
@@ -62,10 +67,26 @@ enum Command {
     ///
     /// Older to newer is an upgrade, newer to older a downgrade.
     Sql(sql::Args),
+    /// Print the SQL script that only moves the version table
+    ///
+    /// No revision runs.
+    Stamp(stamp::Args),
     /// Make a new project: gen.toml and a first revision
     ///
     /// Nothing that exists is overwritten.
     Init(init::Args),
+    /// Make a new revision file
+    ///
+    /// It is read together with the history before it is written. Nothing that exists is overwritten.
+    Revision(revision::Args),
+    /// Make a revision that joins branches
+    ///
+    /// Without a REV all heads are joined.
+    Merge(merge::Args),
+    /// Open a revision file in the editor
+    ///
+    /// VISUAL or EDITOR names it.
+    Edit(edit::Args),
     /// Write the revisions of another tool as TOML
     ///
     /// The files that they come from stay as they are.
@@ -132,7 +153,11 @@ pub fn main() -> ExitCode {
     };
     let outcome = match cli.command {
         Command::Sql(args) => sql::run(&context, &args),
+        Command::Stamp(args) => stamp::run(&context, &args),
         Command::Init(args) => init::run(&context, &args),
+        Command::Revision(args) => revision::run(&context, &args),
+        Command::Merge(args) => merge::run(&context, &args),
+        Command::Edit(args) => edit::run(&context, &args),
         Command::Import(args) => import::run(&context, &args),
         Command::Check(args) => check::run(&context, &args),
         Command::History(args) => history::run(&context, &args),

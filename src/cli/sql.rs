@@ -165,7 +165,7 @@ fn parse_on_unreadable(word: &str) -> Result<OnUnreadable, String> {
     }
 }
 
-fn parse_layout(name: &str) -> Result<Layout, String> {
+pub(super) fn parse_layout(name: &str) -> Result<Layout, String> {
     match name {
         "review" => Ok(Layout::Review),
         "alembic" => Ok(Layout::Alembic),

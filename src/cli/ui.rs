@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
+use super::files::disk;
 use crate::config::without_urls;
 use crate::diag::{Diagnostic, Diagnostics, to_json, to_text};
 
@@ -80,68 +81,41 @@ impl Ui {
 
     /// Writes data to a file, which is as it was until all of it is on disk.
     pub(super) fn file(&self, path: &Path, pieces: &[impl AsRef<str>]) -> Result<(), Diagnostics> {
-        write_file(path, pieces).map_err(|error| {
-            let (why, help) = match error.kind() {
-                io::ErrorKind::NotFound => (
-                    "its folder does not exist".to_owned(),
-                    "make the folder first",
-                ),
-                io::ErrorKind::IsADirectory => ("it is a folder".to_owned(), "name a file in it"),
-                _ => (
-                    error.to_string(),
-                    "what was there is as it was; check the folder, its rights and the space",
-                ),
-            };
-            let message = format!("cannot write `{}`: {why}", path.display());
-            Diagnostic::error("output", message).help(help).into()
-        })
+        let text = pieces.iter().map(AsRef::as_ref).collect::<String>();
+        disk::replace(path, &text).map_err(|error| not_written(path, &error).into())
+    }
+
+    /// Writes a file that must not exist yet, with the folders that it lies in.
+    pub(super) fn new_file(&self, path: &Path, text: &str) -> Result<(), Diagnostics> {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        if !folder.as_os_str().is_empty() {
+            std::fs::create_dir_all(folder).map_err(|error| {
+                let message = format!("cannot make the folder `{}`: {error}", folder.display());
+                Diagnostic::error("output", message)
+            })?;
+        }
+        disk::create(path, text).map_err(|error| not_written(path, &error).into())
     }
 }
 
-fn write_file(path: &Path, pieces: &[impl AsRef<str>]) -> io::Result<()> {
-    let text = pieces.iter().map(AsRef::as_ref).collect::<String>();
-    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let existing = std::fs::metadata(&target).ok();
-    if existing
-        .as_ref()
-        .is_some_and(|metadata| !metadata.is_file())
-    {
-        // A device or a pipe cannot be replaced by a file.
-        return std::fs::OpenOptions::new()
-            .write(true)
-            .open(&target)?
-            .write_all(text.as_bytes());
-    }
-    let folder = target
-        .parent()
-        .filter(|parent| !parent.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".gensql-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    // Its error would name the file aside, which nobody asked for.
-    let mut aside = builder
-        .tempfile_in(folder)
-        .map_err(|error| io::Error::from(error.kind()))?;
-    aside.write_all(text.as_bytes())?;
-    if let Some(metadata) = existing {
-        if metadata.permissions().readonly() {
-            return Err(io::Error::new(
-                io::ErrorKind::PermissionDenied,
-                "the file is read-only",
-            ));
-        }
-        aside.as_file().set_permissions(metadata.permissions())?;
-    }
-    aside.as_file().sync_all()?;
-    aside
-        .persist(&target)
-        .map(|_| ())
-        .map_err(|error| error.error)
+fn not_written(path: &Path, error: &io::Error) -> Diagnostic {
+    let (why, help) = match error.kind() {
+        io::ErrorKind::NotFound => (
+            "its folder does not exist".to_owned(),
+            "make the folder first",
+        ),
+        io::ErrorKind::IsADirectory => ("it is a folder".to_owned(), "name a file in it"),
+        io::ErrorKind::AlreadyExists => (
+            "it exists already".to_owned(),
+            "what is there is as it was; move it away, or choose another name",
+        ),
+        _ => (
+            error.to_string(),
+            "what was there is as it was; check the folder, its rights and the space",
+        ),
+    };
+    let message = format!("cannot write `{}`: {why}", path.display());
+    Diagnostic::error("output", message).help(help)
 }
 
 /// Prints what clap has to say: help to stdout, mistakes to stderr.

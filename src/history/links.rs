@@ -85,9 +85,14 @@ impl Links {
         self.reach(starts, |index| self.newer(index))
     }
 
+    /// Marks the given revisions and their ancestors by `down_revision` alone.
+    pub(super) fn with_parents(&self, starts: &[usize]) -> Vec<bool> {
+        self.reach(starts, |index| self.parents(index))
+    }
+
     /// Marks the revisions on the same line: ancestors and descendants by `down_revision` alone, and itself.
     pub(super) fn lineage(&self, index: usize) -> Vec<bool> {
-        let mut line = self.reach(&[index], |index| self.parents(index));
+        let mut line = self.with_parents(&[index]);
         let newer = self.reach(&[index], |index| self.children(index));
         for (mark, other) in line.iter_mut().zip(newer) {
             *mark |= other;

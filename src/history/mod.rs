@@ -7,6 +7,7 @@ mod apart;
 mod build;
 mod cycle;
 mod fork;
+mod grow;
 mod ident;
 mod labels;
 mod links;
@@ -15,6 +16,7 @@ mod place;
 mod range;
 mod rows;
 mod select;
+mod stamping;
 mod steps;
 mod walk;
 
@@ -22,6 +24,7 @@ mod walk;
 mod tests;
 
 pub use fork::Fork;
+pub use grow::Splice;
 pub use node::{Node, Places};
 pub use place::{Ends, Place};
 pub use range::{Across, Direction, Range, RangeStep};

@@ -186,7 +186,7 @@ impl History {
         if self.nodes.is_empty() {
             return Err(
                 Diagnostic::error("no-revisions", "there are no revisions yet")
-                    .help("write the first one as a file of the revisions folder, with `revision = \"…\"` and `[[upgrade]]`"),
+                    .help("`gen revision -m TEXT` makes the first one"),
             );
         }
         Ok(revisions)

@@ -1,5 +1,6 @@
 //! A project on disk: its settings, its revision files, its history.
 
+mod additions;
 mod alembic;
 mod carry_over;
 mod dialects;

@@ -75,7 +75,7 @@ impl Project {
         self.as_graph(loaded)
     }
 
-    fn as_graph(&self, loaded: Loaded) -> Result<Revisions, Diagnostics> {
+    pub(super) fn as_graph(&self, loaded: Loaded) -> Result<Revisions, Diagnostics> {
         let mut diagnostics = Diagnostics::default();
         diagnostics.extend(self.warnings.iter().cloned());
         diagnostics.extend(loaded.diagnostics);
@@ -106,7 +106,7 @@ impl Project {
             Err(faults) => {
                 // A revision that seems to be missing may stand in a file that could not be read.
                 let is_echo = |fault: &Diagnostic| {
-                    loaded.incomplete
+                    !loaded.unread.is_empty()
                         && matches!(fault.code, "missing-parent" | "missing-dependency")
                 };
                 diagnostics.extend(faults.into_iter().filter(|fault| !is_echo(fault)));
@@ -133,6 +133,17 @@ impl Project {
     /// What replay says about the ops that could be read, so that one run reports all mistakes of all files.
     fn faults_of_the_rest(&self, history: &History, mut files: Vec<Revision>) -> Diagnostics {
         files.sort_by_cached_key(|revision| history.find(&revision.id));
+        self.replayed(history, &files)
+    }
+
+    /// What is wrong with the ops of all revisions, in the project's dialect.
+    pub fn faults(&self, revisions: &Revisions) -> Diagnostics {
+        let mut found = revisions.warnings.clone();
+        found.extend(self.replayed(&revisions.history, &revisions.files));
+        found
+    }
+
+    fn replayed(&self, history: &History, files: &[Revision]) -> Diagnostics {
         let name = self.dialect_name(None).unwrap_or(DialectName::Postgresql);
         let dialect = self.dialect(name);
         let mut replay = crate::replay::Replay::new(&dialect);
@@ -140,5 +151,24 @@ impl Project {
             replay.upgrade(&files[*index], |_, _| {});
         }
         replay.diagnostics
+    }
+
+    /// The revision files that have an id, or whose names begin with it, whatever is wrong with the history.
+    pub fn files_of(&self, id: &str) -> Vec<String> {
+        let loaded = revision::load(&self.revision_folders(), self.environment());
+        let mut files: Vec<String> = loaded
+            .revisions
+            .iter()
+            .filter(|revision| revision.id == id)
+            .map(|revision| revision.source.path.clone())
+            .collect();
+        let named = loaded.unread.into_iter().filter(|path| {
+            let name = Path::new(path).file_stem().unwrap_or_default();
+            let name = name.to_string_lossy();
+            let rest = name.strip_prefix(id);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+        });
+        files.extend(named);
+        files
     }
 }

@@ -40,8 +40,8 @@ pub struct Loaded {
     pub replaced: Vec<Revision>,
     /// What is wrong with the files.
     pub diagnostics: Diagnostics,
-    /// Whether there are files that gave no revision: others may name it as their parent.
-    pub incomplete: bool,
+    /// The files that gave no revision: others may name it as their parent.
+    pub unread: Vec<String>,
 }
 
 /// Reads all revision files of some folders.
@@ -152,7 +152,7 @@ fn read(path: &Path, reader: &mut Reader, loaded: &mut Loaded) {
         Ok(bytes) => bytes,
         Err(error) => {
             let message = format!("cannot read `{shown}`: {error}");
-            loaded.incomplete = true;
+            loaded.unread.push(shown);
             loaded
                 .diagnostics
                 .push(Diagnostic::error("unreadable-file", message));
@@ -165,7 +165,7 @@ fn read(path: &Path, reader: &mut Reader, loaded: &mut Loaded) {
             match python::parse(&source, &reader.readers) {
                 Ok(revision) => loaded.revisions.extend(revision),
                 Err(diagnostics) => {
-                    loaded.incomplete = true;
+                    loaded.unread.push(source.path.clone());
                     loaded.diagnostics.extend(diagnostics);
                 }
             }
@@ -173,13 +173,14 @@ fn read(path: &Path, reader: &mut Reader, loaded: &mut Loaded) {
         Ok(text) => {
             let source = Arc::new(Source::new(shown, text));
             let (revision, diagnostics) = parse(&source, &reader.readers.naming);
-            loaded.incomplete |= revision.is_none();
+            let unread = revision.is_none().then(|| source.path.clone());
+            loaded.unread.extend(unread);
             loaded.revisions.extend(revision);
             loaded.diagnostics.extend(diagnostics);
         }
         Err(error) => {
-            loaded.incomplete = true;
             loaded.diagnostics.push(not_utf8(&shown, error));
+            loaded.unread.push(shown);
         }
     }
 }

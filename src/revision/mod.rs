@@ -2,12 +2,14 @@
 
 mod asked;
 mod comment;
+mod draft;
 mod load;
 mod parse;
 mod place;
 mod python;
 
 pub use asked::{Asked, Listed, Readers};
+pub use draft::Draft;
 pub use load::{Folder, Loaded, load, not_utf8};
 pub use parse::parse;
 pub use place::place_of;

@@ -103,9 +103,13 @@ impl<'a> Builder<'a> {
         {
             self.piece(LayoutPiece::GuardObjects, objects);
         }
-        if !range.start_rows.is_empty() || range.steps.is_empty() {
-            return;
+        if range.start_rows.is_empty() && !range.steps.is_empty() {
+            self.create_version_table();
         }
+    }
+
+    /// The version table, where the script starts from nothing.
+    pub(super) fn create_version_table(&mut self) {
         let template = match self.request.layout {
             Layout::Review => "version_table",
             Layout::Alembic => "create_table",

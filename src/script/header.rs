@@ -26,14 +26,18 @@ pub(super) fn params(
         return params;
     }
     let lines = lines(request, range, builder, &catalog_fingerprint());
-    let lines = lines.into_iter().map(|(label, text)| {
+    params
+        .set("lines", list(lines_of_params(lines)))
+        .set("dialect_title", request.dialect.title)
+}
+
+/// Labels and texts, as the header prints them.
+pub(super) fn lines_of_params(lines: Vec<(&'static str, String)>) -> impl Iterator<Item = Params> {
+    lines.into_iter().map(|(label, text)| {
         Params::new()
             .set("label", format!("{label:<13}"))
             .set("text", text)
-    });
-    params
-        .set("lines", list(lines))
-        .set("dialect_title", request.dialect.title)
+    })
 }
 
 /// The params of the guard.
@@ -76,7 +80,7 @@ fn expected_label(range: &Range) -> String {
     }
 }
 
-/// The revisions of an end with their messages.
+/// The revisions of the version table with their messages.
 pub(super) fn end_name(request: &Request<'_>, rows: &[String]) -> String {
     let named = rows.iter().map(|id| {
         let message = request.history.find(id).map(|index| {
@@ -112,15 +116,7 @@ fn lines(
     let mut lines = vec![
         ("from:", end(request, from, &range.start_rows)),
         ("to:", end(request, to, &range.end_rows)),
-        (
-            "written for:",
-            format!(
-                "{} {} or newer (dialect {})",
-                dialect.title,
-                dialect.version_name(dialect.version),
-                dialect.name
-            ),
-        ),
+        ("written for:", written_for(request)),
     ];
     lines.extend(way(range));
     lines.extend([
@@ -170,6 +166,17 @@ fn way(range: &Range) -> Option<(&'static str, String)> {
     })
 }
 
+/// The server that the script is for.
+pub(super) fn written_for(request: &Request<'_>) -> String {
+    let dialect = request.dialect;
+    format!(
+        "{} {} or newer (dialect {})",
+        dialect.title,
+        dialect.version_name(dialect.version),
+        dialect.name
+    )
+}
+
 /// What can be taken back: structure by a derived script, rows never.
 fn undo(direction: Direction, builder: &Builder<'_>) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
@@ -205,7 +212,7 @@ fn undo(direction: Direction, builder: &Builder<'_>) -> Vec<(&'static str, Strin
 }
 
 /// The revisions at one end, and what the user typed for it where that says something else.
-fn end(request: &Request<'_>, words: &[&str], rows: &[String]) -> String {
+pub(super) fn end(request: &Request<'_>, words: &[&str], rows: &[String]) -> String {
     let name = end_name(request, rows);
     let names_rows = match words {
         [word] => name.starts_with(word),
@@ -220,7 +227,8 @@ fn end(request: &Request<'_>, words: &[&str], rows: &[String]) -> String {
     }
 }
 
-fn transaction(request: &Request<'_>, builder: &Builder<'_>) -> String {
+/// Where transactions begin and end, in words.
+pub(super) fn transaction(request: &Request<'_>, builder: &Builder<'_>) -> String {
     if !request.dialect.transactional_ddl {
         return format!(
             "none: {} commits each change of structure by itself",

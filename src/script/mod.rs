@@ -6,12 +6,14 @@ mod expected;
 mod fences;
 mod header;
 mod merging;
+mod stamp;
 mod structure;
 mod verifying;
 mod version_table;
 mod waiting;
 mod writing;
 
+pub use stamp::stamp;
 pub use structure::structure;
 pub use verifying::verify;
 pub use version_table::VersionTable;

@@ -66,17 +66,9 @@ pub fn verify(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnost
 
 fn header_params(request: &Request<'_>, range: &Range, expected: usize) -> Params {
     let dialect = request.dialect;
-    let lines = [
+    let lines = vec![
         ("at:", header::end_name(request, &range.end_rows)),
-        (
-            "written for:",
-            format!(
-                "{} {} or newer (dialect {})",
-                dialect.title,
-                dialect.version_name(dialect.version),
-                dialect.name
-            ),
-        ),
+        ("written for:", header::written_for(request)),
         (
             "compares:",
             format!(
@@ -86,14 +78,9 @@ fn header_params(request: &Request<'_>, range: &Range, expected: usize) -> Param
         ),
         ("run with:", dialect.client.to_owned()),
     ];
-    let lines = lines.into_iter().map(|(label, text)| {
-        Params::new()
-            .set("label", format!("{label:<13}"))
-            .set("text", text)
-    });
     Params::new()
         .set("direction", "verify")
         .set("rebuilds", false)
-        .set("lines", list(lines))
+        .set("lines", list(header::lines_of_params(lines)))
         .set("dialect_title", dialect.title)
 }

@@ -1,6 +1,5 @@
 //! What the head of a revision file says, read without evaluating it.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use ruff_python_ast::{Expr, Stmt};
@@ -15,7 +14,7 @@ use super::reader::Reader;
 #[derive(Debug)]
 pub struct Head {
     /// The file.
-    pub module: Rc<Module>,
+    pub module: Module,
     /// The id and where it stands.
     pub id: (String, Span),
     /// The parents.
@@ -69,7 +68,7 @@ impl Head {
             message,
             created,
             has_downgrade,
-            module: Rc::new(module),
+            module,
         }))
     }
 }

@@ -214,39 +214,46 @@ impl Reader {
         let module = Rc::new(module.unbound());
         eval.host.begin(dialect, &module.source, catalog);
         eval.run(&module);
-        let place = Place {
-            source: Arc::clone(&module.source),
-            span: 0..0,
+        let evaluated = called(eval, &module, function);
+        module.scope.clear();
+        evaluated
+    }
+}
+
+/// Calls a function of a module whose body has been evaluated.
+fn called(eval: &mut Evaluator<Alembic>, module: &Rc<Module>, function: &str) -> Evaluated {
+    let place = Place {
+        source: Arc::clone(&module.source),
+        span: 0..0,
+    };
+    let Some(callee) = module.scope.own(function) else {
+        let message = format!("the file defines no function `{function}`");
+        return Evaluated {
+            diagnostics: vec![place.error("unreadable-python", message, "")],
+            ..Evaluated::default()
         };
-        let Some(callee) = module.scope.own(function) else {
-            let message = format!("the file defines no function `{function}`");
-            return Evaluated {
-                diagnostics: vec![place.error("unreadable-python", message, "")],
-                ..Evaluated::default()
-            };
-        };
-        let result = eval
-            .call_function(&callee, &place)
-            .and_then(|value| match &value {
-                crate::python::Value::Unknown(unknown) => place.needs(unknown),
-                _ => Ok(()),
-            });
-        let ops = eval.host.take();
-        let Err(stop) = result else {
-            return Evaluated {
-                ops,
-                depends_on_structure: eval.host.has_looked(),
-                ..Evaluated::default()
-            };
-        };
-        let diagnostic = with_ways_out(stop.into_diagnostic(&place));
-        let unread = unread(&module, function, &diagnostic, &eval.host.site());
-        Evaluated {
+    };
+    let result = eval
+        .call_function(&callee, &place)
+        .and_then(|value| match &value {
+            crate::python::Value::Unknown(unknown) => place.needs(unknown),
+            _ => Ok(()),
+        });
+    let ops = eval.host.take();
+    let Err(stop) = result else {
+        return Evaluated {
             ops,
-            diagnostics: vec![diagnostic],
-            unread: Some(unread),
             depends_on_structure: eval.host.has_looked(),
-        }
+            ..Evaluated::default()
+        };
+    };
+    let diagnostic = with_ways_out(stop.into_diagnostic(&place));
+    let unread = unread(module, function, &diagnostic, &eval.host.site());
+    Evaluated {
+        ops,
+        diagnostics: vec![diagnostic],
+        unread: Some(unread),
+        depends_on_structure: eval.host.has_looked(),
     }
 }
 

@@ -9,7 +9,7 @@ use super::{Located, Way, comment, parse};
 use crate::alembic::{Environment, Reader, Unread};
 use crate::catalog::Catalog;
 use crate::config::{DialectName, Naming};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Source};
 use crate::dialect::Dialect;
 use crate::ops::Report;
 use crate::python::Module;
@@ -62,10 +62,38 @@ impl fmt::Debug for Readers {
     }
 }
 
+/// A Python file whose statements are kept as long as they are needed, and parsed anew when they are needed again.
+#[derive(Debug)]
+pub(super) struct KeptModule {
+    source: Arc<Source>,
+    parsed: RefCell<Option<Rc<Module>>>,
+}
+
+impl KeptModule {
+    pub(super) fn new(module: Module) -> Self {
+        Self {
+            source: Arc::clone(&module.source),
+            parsed: RefCell::new(Some(Rc::new(module))),
+        }
+    }
+
+    fn get(&self) -> Rc<Module> {
+        let mut parsed = self.parsed.borrow_mut();
+        let module = parsed.get_or_insert_with(|| {
+            Rc::new(Module::parse("", &self.source).expect("it could be parsed before"))
+        });
+        Rc::clone(module)
+    }
+
+    fn release(&self) {
+        self.parsed.take();
+    }
+}
+
 /// The ops of one function of a revision file.
 #[derive(Debug)]
 pub struct Asked {
-    module: Rc<Module>,
+    module: Rc<KeptModule>,
     way: Way,
     readers: Rc<Readers>,
     /// What has been asked for.
@@ -74,7 +102,7 @@ pub struct Asked {
 
 impl Asked {
     /// The ops of a way.
-    pub(super) fn new(module: &Rc<Module>, way: Way, readers: &Rc<Readers>) -> Self {
+    pub(super) fn new(module: &Rc<KeptModule>, way: Way, readers: &Rc<Readers>) -> Self {
         Self {
             module: Rc::clone(module),
             way,
@@ -103,16 +131,22 @@ impl Asked {
         self.known.borrow_mut().retain(|(name, _)| *name != dialect);
     }
 
+    /// Gives back the memory of the statements; asked again, they are parsed again.
+    pub(super) fn release(&self) {
+        self.module.release();
+    }
+
     fn evaluate(&self, dialect: &Arc<Dialect>, catalog: &Catalog) -> Listed {
         let Readers { reader, naming, .. } = &*self.readers;
-        let evaluated = reader.evaluate(&self.module, self.way.key(), dialect, catalog);
-        let report = Report::new(Arc::clone(&self.module.source));
+        let module = self.module.get();
+        let evaluated = reader.evaluate(&module, self.way.key(), dialect, catalog);
+        let report = Report::new(Arc::clone(&module.source));
         let entries = evaluated.ops.into_iter().enumerate();
         let mut noted = Vec::new();
         let ops = entries.map(|(position, entry)| {
             let located = parse::located(&entry, self.way, position, &report, naming);
             // Of several ops that one statement makes, the first one has the note.
-            let note = comment::above(&self.module, entry.span().start)
+            let note = comment::above(&module, entry.span().start)
                 .filter(|(place, _)| !noted.contains(place));
             let note = note.map(|(place, note)| {
                 noted.push(place);

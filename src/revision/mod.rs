@@ -110,6 +110,9 @@ impl Ops {
     /// How many ops there are for a dialect, where that does not depend on the structure before them.
     pub fn count(&self, dialect: &Arc<Dialect>) -> Option<usize> {
         let listed = self.get(dialect, &Catalog::default());
+        if let Self::Asked(asked) = self {
+            asked.release();
+        }
         if listed.depends_on_structure {
             if let Self::Asked(asked) = self {
                 asked.forget(dialect.name);
@@ -117,6 +120,14 @@ impl Ops {
             return None;
         }
         Some(listed.count(dialect.name))
+    }
+
+    /// Gives back the memory of ops that no one asks for any more; a file is read again should they be.
+    pub fn release(&self, dialect: DialectName) {
+        if let Self::Asked(asked) = self {
+            asked.release();
+            asked.forget(dialect);
+        }
     }
 
     /// The ops to be changed, where they are written out.

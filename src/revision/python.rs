@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::asked::KeptModule;
 use super::{Asked, Ops, Readers, Revision, Trust, Way};
 use crate::alembic::Head;
 use crate::diag::{Diagnostic, Source, Span};
@@ -17,12 +18,13 @@ pub(super) fn parse(
         return Ok(None);
     };
     let (id, span) = head.id;
+    let module = Rc::new(KeptModule::new(head.module));
     let is_skipped = readers.skip.contains(&id);
     let ops = |way| {
         if is_skipped {
             Ops::listed(Vec::new())
         } else {
-            Ops::Asked(Rc::new(Asked::new(&head.module, way, readers)))
+            Ops::Asked(Rc::new(Asked::new(&module, way, readers)))
         }
     };
     let (down_revisions, down_spans) = split(head.down_revisions);

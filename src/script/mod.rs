@@ -168,6 +168,7 @@ fn upgrade<'a>(
         builder.unread(&replay.known(&revision.upgrade));
         builder.rows(&step.rows);
         release(step);
+        revision.upgrade.release(request.dialect.name);
     }
 }
 

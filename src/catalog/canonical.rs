@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::partition::Parent;
+use super::partition::{Parent, Partitions};
 use super::{Catalog, Kind, Object, ObjectKey, Table};
 
 /// A SHA-256 over all objects, as 64 hexadecimal digits: equal structures have equal fingerprints.
@@ -232,6 +232,8 @@ struct SortedTable<'a> {
     triggers: Vec<&'a super::Trigger>,
     #[serde(skip_serializing_if = "Parent::is_none")]
     partition_of: Parent<'a>,
+    #[serde(skip_serializing_if = "Partitions::is_empty")]
+    partitions: Partitions,
     opaque: bool,
 }
 
@@ -258,8 +260,17 @@ fn sorted(table: &Table) -> SortedTable<'_> {
         options: &table.options,
         triggers: sorted_by(&table.triggers, |trigger| trigger.name.as_str()),
         partition_of: Parent(table.partition_of.as_deref()),
+        partitions: sorted_partitions(table),
         opaque: table.opaque,
     }
+}
+
+fn sorted_partitions(table: &Table) -> Partitions {
+    let mut partitions = table.partitions.clone();
+    partitions
+        .named
+        .sort_by(|left, right| left.name.cmp(&right.name));
+    partitions
 }
 
 fn sorted_by<'a, T, K: Ord>(

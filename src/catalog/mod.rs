@@ -42,7 +42,7 @@ pub use name::QualifiedName;
 pub use object::{EnumType, Extension, Kind, Object, ObjectKey, Schema, Sequence, View};
 pub use options::{OptionValue, Options};
 pub use output_columns::differ_in_columns;
-pub use partition::{PartitionOf, PartitionValues};
+pub use partition::{Partition, PartitionOf, PartitionValues, Partitions};
 pub use table::{ConstraintKind, Prefixes, Table};
 pub use trigger::Trigger;
 

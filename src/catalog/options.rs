@@ -30,6 +30,14 @@ impl Options {
         self.0.is_empty()
     }
 
+    /// Whose options hold for a dialect: its own, or without any those of the dialect that it descends from.
+    pub fn owner(&self, dialect: DialectName) -> DialectName {
+        match dialect.parent() {
+            Some(parent) if !self.0.contains_key(&dialect) => parent,
+            _ => dialect,
+        }
+    }
+
     /// One option of one dialect.
     pub fn find(&self, dialect: DialectName, key: &str) -> Option<&OptionValue> {
         self.0.get(&dialect)?.get(key)

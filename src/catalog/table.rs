@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{
     Check, Column, Exclude, ForeignKey, Index, IndexKey, IndexPart, Options, PartitionOf,
-    PrimaryKey, QualifiedName, Trigger, Unique, mentions, rename_in_sql,
+    Partitions, PrimaryKey, QualifiedName, Trigger, Unique, mentions, rename_in_sql,
 };
 
 /// The kinds of constraints.
@@ -102,6 +102,9 @@ pub struct Table {
     /// By what its rows are told apart where partitions hold them, for the dialect at hand.
     #[serde(skip)]
     pub partition_key: Option<String>,
+    /// Its named parts, where a partition is no table.
+    #[serde(skip_serializing_if = "Partitions::is_empty")]
+    pub partitions: Partitions,
     /// Its columns and constraints may be others: raw SQL changed it in a way that is not understood, or no revision
     /// makes it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -293,10 +296,10 @@ impl Table {
             .chain(self.foreign_keys.iter_mut().map(|key| &mut key.columns))
             .chain(self.indexes.iter_mut().map(|index| &mut index.include));
         lists.flatten().for_each(rename);
-        self.partition_key = self
-            .partition_key
-            .take()
-            .map(|key| rename_in_sql(&key, from, to));
+        let keys = [&mut self.partition_key, &mut self.partitions.key];
+        for key in keys.into_iter().flatten() {
+            *key = rename_in_sql(key, from, to);
+        }
         self.options
             .edit("partition_by", |sql| rename_in_sql(sql, from, to));
         for trigger in &mut self.triggers {

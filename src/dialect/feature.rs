@@ -157,6 +157,16 @@ pub enum Feature {
     /// A partition is a table of its own: `CREATE TABLE … PARTITION OF …`
     /// <https://www.postgresql.org/docs/current/ddl-partitioning.html>
     PartitionTable,
+    /// `ALTER TABLE t ADD PARTITION …`: a partition is a named part of its table:
+    /// <https://dev.mysql.com/doc/refman/8.4/en/alter-table-partition-operations.html>,
+    /// <https://docs.oracle.com/en/database/oracle/oracle-database/19/vldbg/maintenance-partition-tables-indexes.html>
+    NamedPartition,
+    /// A partitioned table may have foreign keys, and be referred to:
+    /// <https://dev.mysql.com/doc/refman/8.4/en/partitioning-limitations-storage-engines.html>
+    PartitionedForeignKey,
+    /// Every unique key holds all columns of the partition key:
+    /// <https://dev.mysql.com/doc/refman/8.4/en/partitioning-limitations-partitioning-keys-unique-keys.html>
+    KeyHoldsPartitionKey,
     /// `DETACH PARTITION … CONCURRENTLY`, outside a transaction.
     DetachConcurrently,
     /// `ADD COLUMN … AFTER name`
@@ -237,6 +247,9 @@ impl Feature {
             Self::GrantOptionOfAll => "one grant option for all privileges",
             Self::GrantsOutliveObjects => "privileges that outlive an object",
             Self::PartitionTable => "partitions that are tables",
+            Self::NamedPartition => "partitions that are parts of a table",
+            Self::PartitionedForeignKey => "foreign keys on partitioned tables",
+            Self::KeyHoldsPartitionKey => "keys that hold the partition key",
             Self::DetachConcurrently => "CONCURRENTLY for DETACH PARTITION",
             Self::ColumnPosition => "places for columns",
             Self::EnumDdl => "enum types",

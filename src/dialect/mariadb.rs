@@ -22,6 +22,8 @@ pub(super) fn dialect() -> Dialect {
 
 const FEATURES: &[Feature] = &[
     Feature::ColumnPosition,
+    Feature::NamedPartition,
+    Feature::KeyHoldsPartitionKey,
     Feature::CheckConstraint,
     Feature::PrefixLength,
     Feature::CheckIsOfColumn,

@@ -37,6 +37,8 @@ pub(super) fn dialect() -> Dialect {
 const FEATURES: &[Feature] = &[
     Feature::InlineIndex,
     Feature::ColumnPosition,
+    Feature::NamedPartition,
+    Feature::KeyHoldsPartitionKey,
     Feature::CheckConstraint,
     Feature::ExpressionIndex,
     Feature::PrefixLength,

@@ -83,6 +83,7 @@ const MYSQL_TABLE: &[&str] = &[
 const ORACLE_TABLE: &[&str] = &[
     "tablespace",
     "on_commit",
+    "partition_by",
     "compress",
     "pctfree",
     "initrans",

@@ -52,6 +52,8 @@ const TABLE_PREFIXES: &[&str] = &[
 ];
 
 const FEATURES: &[Feature] = &[
+    Feature::NamedPartition,
+    Feature::PartitionedForeignKey,
     Feature::CheckConstraint,
     Feature::ExpressionIndex,
     Feature::DeferrableForeignKey,

@@ -36,6 +36,7 @@ pub(super) fn dialect() -> Dialect {
 
 const FEATURES: &[Feature] = &[
     Feature::PartitionTable,
+    Feature::PartitionedForeignKey,
     Feature::DetachConcurrently,
     Feature::CheckConstraint,
     Feature::PartialIndex,

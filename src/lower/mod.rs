@@ -8,6 +8,7 @@ mod grants;
 mod long_keys;
 mod names;
 mod online;
+mod partitioned;
 mod rebuild;
 mod replaced_view;
 mod stored;
@@ -31,6 +32,7 @@ pub fn lower(op: &Op, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> 
         names::check(cx)?;
         versions::check(cx)?;
         long_keys::check(cx)?;
+        partitioned::check(cx)?;
     }
     let mut statements = enum_type::created(cx);
     statements.extend(match op {

@@ -36,8 +36,10 @@ pub(super) fn check(cx: &Lowering<'_>) -> Result<(), Unsupported> {
 
 fn names(table: &Table) -> impl Iterator<Item = &str> {
     let columns = table.columns.iter().map(|column| column.name.as_str());
+    let partitions = table.partitions.named.iter();
     columns
         .chain(table.constraint_names())
+        .chain(partitions.map(|partition| partition.name.as_str()))
         .chain(table.indexes.iter().map(|index| index.name.as_str()))
 }
 

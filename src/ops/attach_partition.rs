@@ -2,13 +2,13 @@
 
 use super::detach_partition::DetachPartition;
 use super::edit::Fault;
-use super::partitions::{require_partitioned, require_tables, values_params};
+use super::partitions::{require_partitioned, require_tables};
 use super::{Fields, Inverse, Operation, shapes};
 use crate::catalog::{
     Catalog, CatalogError, Index, PartitionOf, PartitionValues, QualifiedName, Table,
 };
 use crate::dialect::Unsupported;
-use crate::statement::{Change, Lowering, Params, Statement};
+use crate::statement::{Change, Lowering, Params, Statement, partition_values_params};
 
 /// ```toml
 /// op = "attach_partition"
@@ -100,7 +100,7 @@ impl Operation for AttachPartition {
         let params = Params::new()
             .set_name("table", &self.table)
             .set_name("name", &self.name)
-            .set("values", values_params(cx.dialect, &self.values)?);
+            .set("values", partition_values_params(cx.dialect, &self.values)?);
         Ok(vec![Statement::new("attach_partition", params)])
     }
 

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use super::edit::{Fault, require_free};
 use super::naming::{self, Named};
 use super::shapes::{self, ColumnParts};
-use super::{Fields, Inverse, Operation, apply_convention, enums, partitions};
+use super::{Fields, Inverse, Operation, apply_convention, enums, named_partitions, partitions};
 use crate::catalog::{
-    Catalog, ConstraintKind, Index, IndexPart, Kind, Options, PrimaryKey, QualifiedName, Table,
-    Unique, check_table, settle_counting,
+    Catalog, ConstraintKind, Index, IndexPart, Kind, Options, Partitions, PrimaryKey,
+    QualifiedName, Table, Unique, check_table, settle_counting,
 };
 use crate::config::Naming;
 use crate::dialect::{CommentStyle, Dialect, Feature, IfClause, Target, Unsupported};
@@ -58,6 +58,10 @@ impl Operation for CreateTable {
             excludes: fields.tables("excludes", "an exclusion constraint", shapes::exclude),
             comment: fields.text_or("comment"),
             prefixes: shapes::prefixes(fields),
+            partitions: Partitions {
+                named: fields.tables("partitions", "a partition", shapes::partition),
+                key: None,
+            },
             options: fields.options(Target::Table),
             ..Table {
                 name,
@@ -85,6 +89,7 @@ impl Operation for CreateTable {
                 "name all of its columns here, and take `primary_key = true` from the columns";
             fields.report().push(diagnostic.help(help));
         }
+        named_partitions::require_key(fields, &table);
         let mut unnamed_indexes = Vec::new();
         place_columns(&mut table, columns, &mut unnamed_indexes);
         for (name, index) in indexes {
@@ -126,9 +131,14 @@ impl Operation for CreateTable {
     }
 
     fn settled(&self, dialect: &Dialect) -> Option<Self> {
-        let key = partitions::key_of(&self.table, dialect)?;
+        let key = partitions::key_of(&self.table, dialect);
+        let parts = named_partitions::for_dialect(&self.table, dialect);
+        if key.is_none() && parts == self.table.partitions {
+            return None;
+        }
         let mut settled = self.clone();
-        settled.table.partition_key = Some(key);
+        settled.table.partition_key = key;
+        settled.table.partitions = parts;
         Some(settled)
     }
 
@@ -150,6 +160,9 @@ impl Operation for CreateTable {
             }
         }
         settle_counting(None, &mut table);
+        if table.partitions.key.is_some() {
+            named_partitions::check(&table)?;
+        }
         check_table(catalog, &table)
             .map_err(|(key, error)| Fault::at(with_reference(&table, key), error))?;
         catalog.put(table);
@@ -170,6 +183,12 @@ impl Operation for CreateTable {
             .change
             .table_after(&self.table.name)
             .map_or(&self.table, AsRef::as_ref);
+        if !table.partitions.is_empty() {
+            let help =
+                "make them with `create_partition`, and say with `dialects` which op holds where";
+            let required = cx.dialect.require(Feature::NamedPartition, help);
+            required.map_err(|error| error.at("partitions"))?;
+        }
         let params = table_params(cx, table, &self.order)?.set("if_not_exists", self.if_not_exists);
         let wants_clause = self.if_not_exists && !table.indexes.is_empty();
         let clause = cx

@@ -7,6 +7,7 @@ mod column_position;
 mod edit;
 mod enums;
 mod fields;
+mod named_partitions;
 mod naming;
 mod partitions;
 mod rights;
@@ -43,6 +44,7 @@ mod drop_enum;
 mod drop_extension;
 mod drop_function;
 mod drop_index;
+mod drop_partition;
 mod drop_schema;
 mod drop_sequence;
 mod drop_table;
@@ -281,6 +283,7 @@ ops! {
     drop_extension => DropExtension,
     drop_function => DropFunction,
     drop_index => DropIndex,
+    drop_partition => DropPartition,
     drop_schema => DropSchema,
     drop_sequence => DropSequence,
     drop_table => DropTable,

@@ -13,11 +13,8 @@ use super::create_trigger::CreateTrigger;
 use super::create_unique_constraint::CreateUniqueConstraint;
 use super::drop_column::take_out;
 use super::edit::Fault;
-use crate::catalog::{
-    Catalog, CatalogError, Column, DefaultValue, PartitionValues, QualifiedName, Table,
-};
+use crate::catalog::{Catalog, CatalogError, Column, QualifiedName, Table};
 use crate::dialect::{Dialect, Feature, Unsupported};
-use crate::statement::{Params, list};
 
 /// By what the rows of a table are told apart, where partitions are tables.
 pub(super) fn key_of(table: &Table, dialect: &Dialect) -> Option<String> {
@@ -42,9 +39,14 @@ pub(super) fn require_partitioned(table: &Table) -> Result<(), Fault> {
     Err(Fault::at("table", error))
 }
 
-/// Refuses partitions where they are no tables.
+/// Refuses to attach and detach partitions where they are no tables.
 pub(super) fn require_tables(dialect: &Dialect) -> Result<(), Unsupported> {
-    let help = "say where it holds with `dialects = [\"postgresql\"]`, and write what this database needs as `execute`";
+    let help = if dialect.has(Feature::NamedPartition) {
+        "`create_partition` and `drop_partition` hold here too; say where this op holds with `dialects`, and move rows between a \
+         partition and a table with `execute` (EXCHANGE PARTITION)"
+    } else {
+        "say where it holds with `dialects = [\"postgresql\"]`, and write what this database needs as `execute`"
+    };
     dialect.require(Feature::PartitionTable, help)
 }
 
@@ -171,34 +173,6 @@ fn follow_columns(partition: &mut Table, before: &Table, after: &Table) {
             Some(_) => {}
         }
     }
-}
-
-/// The params of a partition's values: `kind`, `from`, `to`, `list`, `modulus`, `remainder`.
-pub(super) fn values_params(
-    dialect: &Dialect,
-    values: &PartitionValues,
-) -> Result<Params, Unsupported> {
-    let sql = |value: &DefaultValue| match value {
-        DefaultValue::Literal(literal) => dialect.literal(literal),
-        DefaultValue::Sql(sql) => Ok(sql.for_dialect(dialect.name).to_owned()),
-    };
-    let all = |values: &[DefaultValue]| -> Result<minijinja::Value, Unsupported> {
-        let values = values.iter().map(sql).collect::<Result<Vec<_>, _>>()?;
-        Ok(list(values))
-    };
-    let params = Params::new();
-    Ok(match values {
-        PartitionValues::Range { from, to } => params
-            .set("kind", "range")
-            .set("from", all(from)?)
-            .set("to", all(to)?),
-        PartitionValues::List(values) => params.set("kind", "list").set("list", all(values)?),
-        PartitionValues::Hash { modulus, remainder } => params
-            .set("kind", "hash")
-            .set("modulus", *modulus)
-            .set("remainder", *remainder),
-        PartitionValues::Default => params.set("kind", "default"),
-    })
 }
 
 /// The ops that give a partition what it holds besides what follows from its parent.

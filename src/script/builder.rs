@@ -289,10 +289,7 @@ impl<'a> Builder<'a> {
             .set("label", label)
             .set("description", step.op.describe());
         let mut heading = vec![(LayoutPiece::Step, params)];
-        if matches!(
-            *step.op,
-            Op::DropTable(_) | Op::DropColumn(_) | Op::DeleteRows(_)
-        ) {
+        if loses_rows(step.op) {
             self.losses.push(self.steps);
         }
         if let Some(note) = step
@@ -336,4 +333,14 @@ impl<'a> Builder<'a> {
         let params = Params::new().set("end_label", self.end_label.as_str());
         self.piece(LayoutPiece::End, params);
     }
+}
+
+/// Whether rows or values go that no script brings back.
+fn loses_rows(op: &Op) -> bool {
+    let keeps_them = matches!(op, Op::DropPartition(drop) if drop.into.is_some());
+    !keeps_them
+        && matches!(
+            op,
+            Op::DropTable(_) | Op::DropColumn(_) | Op::DropPartition(_) | Op::DeleteRows(_)
+        )
 }

@@ -7,6 +7,7 @@ mod inline;
 mod lowering;
 mod order;
 mod params;
+mod partition;
 mod parts;
 
 use std::sync::Arc;
@@ -20,6 +21,7 @@ pub(crate) use inline::{inside, outside};
 pub use lowering::{Lowering, column_params};
 pub(crate) use lowering::{identity_params, text_or_none, unknown_type};
 pub use params::{Params, list};
+pub use partition::{partition_params, partition_values_params, partitions_params};
 pub use parts::{
     check_params, exclude_params, foreign_key_params, index_params, option_params,
     primary_key_params, table_params, unique_params,

@@ -7,7 +7,7 @@ use minijinja::Value;
 use super::foreign_key::is_the_rule;
 use super::lowering::text_or_none;
 use super::order::order_params;
-use super::{Inline, Lowering, Params, column_params, list, outside};
+use super::{Inline, Lowering, Params, column_params, list, outside, partitions_params};
 use crate::catalog::{
     Check, ConstraintKind, Deferrability, Exclude, ForeignKey, Index, IndexKey, IndexPart,
     Initially, Literal, NullsOrder, OptionValue, Options, PrimaryKey, ReferentialAction, SortOrder,
@@ -19,10 +19,7 @@ use crate::dialect::{Dialect, Feature, Target, Unsupported, option_keys};
 /// The options of the active dialect, those that are not set being none; without a table of its own it has those of
 /// the dialect that it descends from.
 pub fn option_params(dialect: DialectName, options: &Options, target: Target) -> Params {
-    let owner = match dialect.parent() {
-        Some(parent) if !options.0.contains_key(&dialect) => parent,
-        _ => dialect,
-    };
+    let owner = options.owner(dialect);
     let find = |key: &str| options.find(owner, key);
     let mut params = Params::new();
     for key in option_keys(dialect, target) {
@@ -308,7 +305,7 @@ fn deferrability_params(params: Params, deferrability: Deferrability) -> Params 
 }
 
 /// Params of a whole table: `table`, `prefixes`, `columns`, `primary_key`, `foreign_keys`, `uniques`, `checks`, `excludes`,
-/// `order`, `comment`, `options`.
+/// `order`, `comment`, `options`, `partitions`.
 ///
 /// # Errors
 /// When the dialect lacks something that the table has.
@@ -369,7 +366,8 @@ pub fn table_params(
         .set(
             "options",
             option_params(dialect.name, &table.options, Target::Table),
-        ))
+        )
+        .set("partitions", partitions_params(dialect, table)?))
 }
 
 fn all<T>(

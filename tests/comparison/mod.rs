@@ -87,6 +87,7 @@ fn partition_in_words(partition_of: &PartitionOf) -> String {
             format!("FOR VALUES WITH (modulus {modulus}, remainder {remainder})")
         }
         PartitionValues::Default => "DEFAULT".to_owned(),
+        PartitionValues::Below(_) => panic!("a table takes a range with both ends"),
     };
     format!("{} {values}", partition_of.table)
 }

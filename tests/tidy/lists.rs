@@ -8,13 +8,14 @@ use gensql::ops::Op;
 use crate::sources::{files, names, none, root};
 
 /// The parts of `src/ops` that are no op: what ops are read with and made of.
-const OPS_SHARED: [&str; 10] = [
+const OPS_SHARED: [&str; 11] = [
     "column_dependents",
     "column_position",
     "edit",
     "enums",
     "fields",
     "mod",
+    "named_partitions",
     "naming",
     "partitions",
     "rights",

@@ -69,6 +69,7 @@ fn changed(op: &Op) -> Option<&QualifiedName> {
         | Op::DropEnum(_)
         | Op::DropExtension(_)
         | Op::DropFunction(_)
+        | Op::DropPartition(_)
         | Op::DropSchema(_)
         | Op::DropSequence(_)
         | Op::DropTable(_)

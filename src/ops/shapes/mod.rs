@@ -14,7 +14,7 @@ pub(super) use data_type::{column_type, enum_values};
 pub(super) use foreign_key::foreign_key;
 pub(super) use index::{default_index_name, index};
 pub(super) use order::constraint_order;
-pub(super) use partition::partition_values;
+pub(super) use partition::{partition, partition_values};
 
 use toml::de::DeValue;
 

@@ -1,11 +1,19 @@
-//! The values of a partition: `{ from = […], to = […] }`, `{ in = […] }`, `{ modulus, remainder }`, `{ default = true }`.
+//! The values of a partition: `{ from = […], to = […] }`, `{ to = […] }`, `{ in = […] }`, `{ modulus, remainder }`, `{ default = true }`.
 
 use toml::de::DeValue;
 
-use crate::catalog::{DefaultValue, PartitionValues};
+use crate::catalog::{DefaultValue, Partition, PartitionValues};
 use crate::ops::Fields;
 
-const FORMS: &str = "write `{ from = […], to = […] }`, `{ in = […] }`, `{ modulus = 4, remainder = 0 }` or `{ default = true }`";
+const FORMS: &str = "write `{ from = […], to = […] }`, `{ to = […] }`, `{ in = […] }`, `{ modulus = 4, remainder = 0 }` or `{ default = true }`";
+
+/// A part of a table that is created with it.
+pub(in crate::ops) fn partition(fields: &Fields<'_, '_>) -> Partition {
+    Partition {
+        name: fields.name("name"),
+        values: partition_values(fields),
+    }
+}
 
 /// The values under `for_values`, which must be there.
 pub(in crate::ops) fn partition_values(fields: &Fields<'_, '_>) -> PartitionValues {
@@ -32,6 +40,7 @@ fn read(fields: &Fields<'_, '_>) -> PartitionValues {
             require_as_many(fields, &from, &to);
             PartitionValues::Range { from, to }
         }
+        (None, Some(to), None, (None, None), false) => PartitionValues::Below(to),
         (None, None, Some(list), (None, None), false) => PartitionValues::List(list),
         (None, None, None, (Some(modulus), Some(remainder)), false) => {
             require_remainder(fields, modulus, remainder);

@@ -228,6 +228,7 @@ fn table_of(op: &Op) -> Option<&QualifiedName> {
         Op::DropColumn(op) => Some(&op.table),
         Op::DropConstraint(op) => Some(&op.table),
         Op::DropIndex(op) => Some(&op.table),
+        Op::DropPartition(op) => Some(&op.table),
         Op::DropTable(op) => Some(&op.table),
         Op::DropTableComment(op) => Some(&op.table),
         Op::DropTrigger(op) => Some(&op.table),

@@ -88,6 +88,7 @@ fn script(bencher: Bencher, revisions: usize, ends: (&str, &str)) {
                 ends: (&[ends.0], &[ends.1]),
                 on_unreadable: OnUnreadable::Error,
                 guard: Guarded::Revision,
+                about: &[],
             };
             write(&request, range.clone()).expect("a drawn history is valid")
         });

@@ -1,6 +1,7 @@
 //! The command line: one file a command. `ui` alone prints.
 
 mod check;
+mod databases;
 mod edit;
 mod files;
 mod heads;

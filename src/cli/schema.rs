@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::{Context, Exit, Outcome, parse_dialect};
+use super::databases::Chosen;
+use super::{Context, Exit, Outcome};
 use crate::catalog::{Catalog, Object};
 use crate::config::DialectName;
 use crate::diag::{Diagnostic, Diagnostics};
@@ -21,9 +22,8 @@ pub(super) struct Args {
     /// The form
     #[arg(long, value_name = "FORMAT", default_value = "sql")]
     format: Format,
-    /// The database [default: from gen.toml]
-    #[arg(long, short, value_name = "NAME", value_parser = parse_dialect)]
-    dialect: Option<DialectName>,
+    #[command(flatten)]
+    chosen: Chosen,
     /// Write to a file instead of stdout
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -40,8 +40,8 @@ enum Format {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Outcome {
-    let project = context.project()?;
-    let name = project.dialect_name(args.dialect)?;
+    let project = args.chosen.project(context)?;
+    let name = project.dialect_name(None)?;
     let catalog = catalog_at(context, &project, name, &args.at)?;
     let text = match args.format {
         Format::Sql => sql(&project, name, &catalog)?,

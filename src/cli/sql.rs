@@ -1,12 +1,14 @@
 //! `gen sql`: the script from one revision to another.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::{Context, Exit, Outcome, parse_dialect};
-use crate::config::{DialectName, Layout};
-use crate::diag::Diagnostic;
+use super::databases::Chosen;
+use super::{Context, Exit, Outcome};
+use crate::config::Layout;
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::history::Across;
-use crate::script::{Guarded, OnUnreadable, Request, verify, write};
+use crate::project::{Project, Revisions};
+use crate::script::{Finished, Guarded, OnUnreadable, Request, verify, write};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -16,6 +18,8 @@ use crate::script::{Guarded, OnUnreadable, Request, verify, write};
   gen sql --from 286c2307065b --to +2 --dialect mysql -o upgrade.sql
   gen sql --from 286c2307065b --to head --kind verify > verify.sql
   gen sql --from shop@head --from blog@head --to heads
+  gen sql --target prod
+  gen sql --all-targets -o out/
   gen sql --from left@head --to right@head --switch")]
 pub(super) struct Args {
     /// Both ends as in Alembic, `A:B`, in place of `--from A --to B`; either may be left out
@@ -32,9 +36,11 @@ pub(super) struct Args {
     /// Between branches: down to what both have in common and up again, in one script
     #[arg(long)]
     switch: bool,
-    /// The database [default: from gen.toml]
-    #[arg(long, short, value_name = "NAME", value_parser = parse_dialect)]
-    dialect: Option<DialectName>,
+    #[command(flatten)]
+    chosen: Chosen,
+    /// One script for each target of gen.toml, `DIR/TARGET.sql` with `-o DIR`
+    #[arg(long, conflicts_with_all = ["dialect", "target"], requires = "output")]
+    all_targets: bool,
     /// How the script is laid out: `review` for people, `alembic` as Alembic prints it [default: review]
     #[arg(long, value_name = "NAME", value_parser = parse_layout)]
     layout: Option<Layout>,
@@ -50,14 +56,94 @@ pub(super) struct Args {
     /// comment and exits with 1
     #[arg(long, value_name = "WHAT", default_value = "error", value_parser = parse_on_unreadable)]
     on_unreadable: OnUnreadable,
-    /// Write to a file instead of stdout
+    /// Write to a file instead of stdout; with `--all-targets`: the folder
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Outcome {
-    let project = context.project()?;
-    let dialect = project.dialect(project.dialect_name(args.dialect)?);
+    let projects = args.projects(context)?;
+    if let [project] = &projects[..]
+        && !args.all_targets
+    {
+        let (finished, revisions) = script(context, args, project)?;
+        context.ui.report(&finished.warnings);
+        match &args.output {
+            Some(path) => context.ui.file(path, &finished.text)?,
+            None => context.ui.pieces(&finished.text)?,
+        }
+        let is_complete = finished.not_rendered == 0;
+        // The process ends here: taking a large history apart again would only cost time.
+        std::mem::forget((revisions, finished));
+        return Ok(exit(is_complete));
+    }
+    several(context, args, &projects)
+}
+
+/// One script for each project, into one folder.
+fn several(context: &Context, args: &Args, projects: &[Project]) -> Outcome {
+    let mut errors = Vec::new();
+    let mut warnings = Diagnostics::default();
+    let mut files = Vec::new();
+    let mut is_complete = true;
+    for project in projects {
+        let name = project.target.as_deref().unwrap_or_default();
+        match script(context, args, project) {
+            Ok((finished, _)) => {
+                is_complete &= finished.not_rendered == 0;
+                warnings.extend(finished.warnings);
+                files.push((format!("{name}.sql"), finished.text.concat()));
+            }
+            Err(found) => errors.push((name, found)),
+        }
+    }
+    if !errors.is_empty() {
+        return Err(told(&errors, projects.len()));
+    }
+    warnings.drop_repeated();
+    context.ui.report(&warnings);
+    let folder = args.output.as_deref().unwrap_or(Path::new("."));
+    context.ui.files(folder, &files)?;
+    Ok(exit(is_complete))
+}
+
+/// What is wrong with the scripts, each mistake once, and for which targets when not for all.
+fn told(errors: &[(&str, Diagnostics)], targets: usize) -> Diagnostics {
+    let mut told = Diagnostics::default();
+    let all = errors.iter().flat_map(|(_, found)| found);
+    for diagnostic in all {
+        let has_it = |(name, found): &(&str, Diagnostics)| {
+            let mut found = found.into_iter();
+            found
+                .any(|other| other.is_same(diagnostic))
+                .then(|| format!("`{name}`"))
+        };
+        let names: Vec<String> = errors.iter().filter_map(has_it).collect();
+        let diagnostic = diagnostic.clone();
+        told.push(if names.len() == targets {
+            diagnostic
+        } else {
+            diagnostic.note(format!("for {}", names.join(", ")))
+        });
+    }
+    told
+}
+
+fn exit(is_complete: bool) -> Exit {
+    if is_complete {
+        Exit::Done
+    } else {
+        Exit::Findings
+    }
+}
+
+/// The script for one database, and the revisions that it is made from.
+fn script(
+    context: &Context,
+    args: &Args,
+    project: &Project,
+) -> Result<(Finished, Revisions), Diagnostics> {
+    let dialect = project.dialect(project.dialect_name(None)?);
     let revisions = project.revisions()?;
     context.ui.report(&revisions.warnings);
     let (from, to) = args.ends()?;
@@ -81,27 +167,24 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         ends: (&from, &to),
         on_unreadable: args.on_unreadable,
         guard: args.guard,
+        about: &project.about(),
     };
     let finished = match args.kind {
         Kind::Change => write(&request, range)?,
         Kind::Verify => verify(&request, &range)?,
     };
-    context.ui.report(&finished.warnings);
-    match &args.output {
-        Some(path) => context.ui.file(path, &finished.text)?,
-        None => context.ui.pieces(&finished.text)?,
-    }
-    // The process ends here: taking a large history apart again would only cost time.
-    let is_complete = finished.not_rendered == 0;
-    std::mem::forget((revisions, finished));
-    Ok(if is_complete {
-        Exit::Done
-    } else {
-        Exit::Findings
-    })
+    Ok((finished, revisions))
 }
 
 impl Args {
+    /// The project, once for each database that a script is for.
+    fn projects(&self, context: &Context) -> Result<Vec<Project>, Diagnostics> {
+        if self.all_targets {
+            return Ok(context.project()?.for_all_targets()?);
+        }
+        Ok(vec![self.chosen.project(context)?])
+    }
+
     /// The words for both ends.
     fn ends(&self) -> Result<(Vec<&str>, Vec<&str>), Diagnostic> {
         match &self.range {

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
+use super::databases::Chosen;
 use super::sql::parse_layout;
-use super::{Context, Exit, Outcome, parse_dialect};
-use crate::config::{DialectName, Layout};
+use super::{Context, Exit, Outcome};
+use crate::config::Layout;
 use crate::script::{Guarded, OnUnreadable, Request, stamp};
 
 /// The arguments.
@@ -23,9 +24,8 @@ pub(super) struct Args {
     /// What the version table holds now; may be repeated
     #[arg(long, value_name = "REV", default_value = "base")]
     from: Vec<String>,
-    /// The database [default: from gen.toml]
-    #[arg(long, short, value_name = "NAME", value_parser = parse_dialect)]
-    dialect: Option<DialectName>,
+    #[command(flatten)]
+    chosen: Chosen,
     /// How the script is laid out: `review` for people, `alembic` as Alembic prints it [default: review]
     #[arg(long, value_name = "NAME", value_parser = parse_layout)]
     layout: Option<Layout>,
@@ -35,8 +35,8 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Outcome {
-    let project = context.project()?;
-    let dialect = project.dialect(project.dialect_name(args.dialect)?);
+    let project = args.chosen.project(context)?;
+    let dialect = project.dialect(project.dialect_name(None)?);
     let revisions = project.revisions()?;
     context.ui.report(&revisions.warnings);
     let (range, changes) = revisions.history.stamp(&args.from, &args.revisions)?;
@@ -53,6 +53,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         ends: (&from, &to),
         on_unreadable: OnUnreadable::Error,
         guard: Guarded::Revision,
+        about: &project.about(),
     };
     let text = stamp(&request, &range, &changes)?;
     match &args.output {

@@ -85,6 +85,28 @@ impl Ui {
         disk::replace(path, &text).map_err(|error| not_written(path, &error).into())
     }
 
+    /// Writes several files of a folder, which is made where it is not there: each is as it was until all of them are on
+    /// disk beside it.
+    pub(super) fn files(
+        &self,
+        folder: &Path,
+        files: &[(String, String)],
+    ) -> Result<(), Diagnostics> {
+        std::fs::create_dir_all(folder).map_err(|error| {
+            let message = format!("cannot make the folder `{}`: {error}", folder.display());
+            Diagnostic::error("output", message).help("`-o` names a folder here, for one file each")
+        })?;
+        let files: Vec<_> = files
+            .iter()
+            .map(|(name, text)| (folder.join(name), text.as_str()))
+            .collect();
+        disk::replace_all(&files).map_err(|(path, error)| not_written(&path, &error))?;
+        for (path, _) in files {
+            self.line(&format!("wrote {}", path.display()));
+        }
+        Ok(())
+    }
+
     /// Writes a file that must not exist yet, with the folders that it lies in.
     pub(super) fn new_file(&self, path: &Path, text: &str) -> Result<(), Diagnostics> {
         let folder = path.parent().unwrap_or(Path::new(""));

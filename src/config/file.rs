@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::url::{covered, without_urls};
-use super::{AlembicConfig, DialectName, Naming};
+use super::url::{covered_values, without_urls};
+use super::{AlembicConfig, DialectName, Naming, TargetConfig};
 use crate::diag::{Diagnostic, Source};
 
 /// One transaction for the whole script, or one for each revision.
@@ -130,6 +130,9 @@ pub struct Config {
     /// What is to be known of an Alembic project.
     #[serde(default)]
     pub alembic: AlembicConfig,
+    /// The databases that scripts are for.
+    #[serde(default)]
+    pub targets: BTreeMap<String, TargetConfig>,
 }
 
 /// One folder or several.
@@ -179,7 +182,19 @@ pub fn parse(source: &Arc<Source>) -> Result<Config, Diagnostic> {
                 .help("set them under `[dialects.mysql]` or `[dialects.mariadb]`"));
         }
     }
+    if let Some(name) = config.targets.keys().find(|name| !is_file_name(name)) {
+        let message = format!("`{}` cannot be the name of a target", without_urls(name));
+        return Err(Diagnostic::error("configuration", message).help(
+            "files are named after it: letters, digits, `-`, `_` and `.`, the first no `.`",
+        ));
+    }
     Ok(config)
+}
+
+/// Whether a word can be the name of a file everywhere.
+pub fn is_file_name(word: &str) -> bool {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    !word.is_empty() && !word.starts_with('.') && word.chars().all(is_plain)
 }
 
 fn read(source: &Arc<Source>) -> Result<Config, Diagnostic> {
@@ -240,15 +255,6 @@ fn in_words(what: &str, expected: &str) -> String {
 
 /// The same text with each URL and each value of `url` covered, byte for byte, so that places stay where they are.
 fn hidden(source: &Arc<Source>) -> Arc<Source> {
-    let lines = source.text.split_inclusive('\n').map(|line| {
-        let is_url = line
-            .trim_start()
-            .strip_prefix("url")
-            .is_some_and(|rest| rest.trim_start().starts_with('='));
-        match line.split_once('=').filter(|_| is_url) {
-            Some((key, value)) => format!("{key}={}", covered(value)),
-            None => without_urls(line),
-        }
-    });
+    let lines = source.text.split_inclusive('\n').map(covered_values);
     Arc::new(Source::new(source.path.clone(), lines.collect::<String>()))
 }

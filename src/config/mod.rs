@@ -4,10 +4,14 @@ mod alembic;
 mod dialect_name;
 mod file;
 mod naming;
+mod target;
 mod url;
 
 pub use alembic::{AlembicConfig, Types};
 pub use dialect_name::DialectName;
-pub use file::{AlgorithmClause, Config, DialectConfig, Layout, TransactionScope, parse};
+pub use file::{
+    AlgorithmClause, Config, DialectConfig, Layout, TransactionScope, is_file_name, parse,
+};
 pub use naming::{Naming, unknown_token};
+pub use target::TargetConfig;
 pub use url::{covered, dialect_of_url, without_urls};

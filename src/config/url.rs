@@ -46,6 +46,25 @@ pub fn covered(value: &str) -> String {
         .collect()
 }
 
+/// A line of `gen.toml` with all URLs covered, and with all that stands behind a key `url`: a password may be anywhere in it.
+pub(super) fn covered_values(line: &str) -> String {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    let value = line.match_indices("url").find_map(|(start, word)| {
+        let rest = &line[start + word.len()..];
+        let rest = rest.trim_start_matches(['"', '\'', ' ', '\t']);
+        let is_key = !line[..start].ends_with(is_part) && rest.starts_with('=');
+        is_key.then(|| line.len() - rest.len() + 1)
+    });
+    match value {
+        Some(value) => format!(
+            "{}{}",
+            without_urls(&line[..value]),
+            covered(&line[value..])
+        ),
+        None => without_urls(line),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,6 +73,21 @@ mod tests {
     fn nothing_of_a_url_is_shown_but_its_scheme() {
         assert_eq!(without_urls("a 'mysql://u:p@h' b"), "a 'mysql://*****' b");
         assert_eq!(without_urls("no url"), "no url");
+    }
+
+    #[test]
+    fn a_line_with_a_url_is_covered_behind_its_key() {
+        let cases = [
+            ("url = \"pw\"", "url = \"**\""),
+            ("a = { url = 'pw', x = 1 }", "a = { url = '*** * * * *"),
+            ("targets.a.\"url\" = 'pw'", "targets.a.\"url\" = '**'"),
+            ("url_env = 'HERE'", "url_env = 'HERE'"),
+        ];
+        for (line, shown) in cases {
+            let covered = covered_values(line);
+            assert_eq!(covered.len(), line.len());
+            assert_eq!(covered, shown);
+        }
     }
 
     #[test]

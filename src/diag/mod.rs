@@ -55,6 +55,17 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// Whether another one says the same of the same place.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.identity() == other.identity()
+    }
+
+    fn identity(&self) -> (&str, Option<(&str, usize)>) {
+        let place = self.labels.first();
+        let place = place.map(|label| (label.source.path.as_str(), label.span.start));
+        (&self.message, place)
+    }
+
     /// Starts an error.
     pub fn error(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(Severity::Error, code, &message.into())
@@ -142,9 +153,9 @@ impl Diagnostics {
     pub fn drop_repeated(&mut self) {
         let mut seen = BTreeSet::new();
         self.0.retain(|diagnostic| {
-            let place = diagnostic.labels.first();
-            let place = place.map(|label| (label.source.path.clone(), label.span.start));
-            seen.insert((diagnostic.message.clone(), place))
+            let (message, place) = diagnostic.identity();
+            let place = place.map(|(path, start)| (path.to_owned(), start));
+            seen.insert((message.to_owned(), place))
         });
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Project;
-use crate::config::{Config, DialectName, dialect_of_url, without_urls};
+use crate::config::{Config, DialectName, TargetConfig, dialect_of_url, without_urls};
 use crate::diag::Diagnostic;
 use crate::dialect::Dialect;
 
@@ -41,6 +41,12 @@ impl Project {
             }
             (None, None) => {
                 let diagnostic = error("nothing says which dialect to write".to_owned()).help(help);
+                let diagnostic = match self.config.targets.keys().next() {
+                    Some(target) => {
+                        diagnostic.help(format!("or choose a target, as in `--target {target}`"))
+                    }
+                    None => diagnostic,
+                };
                 return Err(match &self.alembic {
                     Some(settings) => diagnostic.note(format!(
                         "neither `{}` nor the env.py in `{}` tells it by the text of a URL",
@@ -73,7 +79,8 @@ impl Project {
         line.map(|value| value.trim().trim_matches(['"', '\'']).to_owned())
     }
 
-    /// The configured dialects: the default one and those with settings of their own; all six when there is none.
+    /// The configured dialects: the default one, those with settings of their own and those of the targets; all six when
+    /// there is none.
     ///
     /// # Errors
     /// When the default one cannot be told from its URL.
@@ -86,9 +93,11 @@ impl Project {
         } = &self.config;
         let is_configured = dialect.is_some() || url.is_some() || url_env.is_some();
         let default = is_configured.then(|| self.dialect_name(None)).transpose()?;
+        let targets = self.config.targets.values();
         let mut dialects: Vec<DialectName> = default
             .into_iter()
             .chain(self.config.dialects.keys().copied())
+            .chain(targets.filter_map(TargetConfig::named_dialect))
             .collect();
         dialects.sort_unstable();
         dialects.dedup();

@@ -7,6 +7,7 @@ mod dialects;
 mod find;
 mod modules;
 mod revisions;
+mod target;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -30,7 +31,7 @@ pub const CONFIG_FILE: &str = "gen.toml";
 const DEFAULT_FOLDER: &str = "revisions";
 
 /// The settings of a project and the folder that its paths are relative to.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Project {
     /// The folder of `gen.toml`, of what configures Alembic, or the current one.
     pub root: PathBuf,
@@ -38,6 +39,8 @@ pub struct Project {
     pub config: Config,
     /// Whether there is a `gen.toml` at all.
     pub has_file: bool,
+    /// The target whose settings they are, where one was chosen.
+    pub target: Option<String>,
     /// What Alembic is configured with, where it is.
     pub alembic: Option<Settings>,
     /// What the user should look at.
@@ -92,6 +95,7 @@ impl Project {
             root,
             config,
             has_file: true,
+            target: None,
             alembic: None,
             warnings: Vec::new(),
         }
@@ -125,6 +129,7 @@ impl Project {
             root: root.to_owned(),
             config: Config::default(),
             has_file: false,
+            target: None,
             alembic: None,
             warnings: Vec::new(),
         };

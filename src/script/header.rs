@@ -118,6 +118,7 @@ fn lines(
         ("to:", end(request, to, &range.end_rows)),
         ("written for:", written_for(request)),
     ];
+    lines.extend(request.about.iter().cloned());
     lines.extend(way(range));
     lines.extend([
         (

@@ -54,6 +54,8 @@ pub struct Request<'a> {
     pub on_unreadable: OnUnreadable,
     /// What the script looks at before its first change.
     pub guard: Guarded,
+    /// What the script is for, as lines of its header: labels and texts.
+    pub about: &'a [(&'static str, String)],
 }
 
 /// What a script looks at before its first change.

@@ -122,6 +122,7 @@ impl Case {
             ends: (&[from], &[to]),
             on_unreadable: OnUnreadable::Error,
             guard: Guarded::Revision,
+            about: &[],
         };
         write(&request, range).map(|finished| finished.text.concat())
     }

@@ -165,6 +165,7 @@ impl Histories {
             ends,
             on_unreadable: OnUnreadable::Error,
             guard,
+            about: &[],
         };
         write(&request, range).map(|finished| finished.text.concat())
     }

@@ -26,7 +26,7 @@ use names::Names;
 use options::{Given, Options};
 
 /// What the files of an Alembic project say.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Settings {
     /// The file that names the script location, as the user would type it.
     pub file: String,

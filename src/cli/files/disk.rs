@@ -1,7 +1,8 @@
 //! Files written as a whole: aside first, then put in place.
 
+use std::fs::Metadata;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
@@ -19,7 +20,31 @@ pub(in crate::cli) fn replace(path: &Path, text: &str) -> io::Result<()> {
             .open(&target)?
             .write_all(text.as_bytes());
     }
-    let aside = aside(&target, text)?;
+    let aside = beside(&target, existing, text)?;
+    put(aside, &target)
+}
+
+/// Writes several files; none of them changes before all are on disk.
+pub(in crate::cli) fn replace_all(files: &[(PathBuf, &str)]) -> Result<(), (PathBuf, io::Error)> {
+    let mut waiting = Vec::with_capacity(files.len());
+    for (path, text) in files {
+        let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+        let existing = std::fs::metadata(&target).ok();
+        let file = match &existing {
+            Some(metadata) if metadata.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+            _ => beside(&target, existing, text),
+        };
+        waiting.push((file.map_err(|error| (path.clone(), error))?, target));
+    }
+    for (file, target) in waiting {
+        put(file, &target).map_err(|error| (target, error))?;
+    }
+    Ok(())
+}
+
+/// The new text of a file, on disk beside it.
+fn beside(target: &Path, existing: Option<Metadata>, text: &str) -> io::Result<NamedTempFile> {
+    let aside = aside(target, text)?;
     if let Some(metadata) = existing {
         if metadata.permissions().readonly() {
             return Err(io::Error::new(
@@ -30,8 +55,12 @@ pub(in crate::cli) fn replace(path: &Path, text: &str) -> io::Result<()> {
         aside.as_file().set_permissions(metadata.permissions())?;
     }
     aside.as_file().sync_all()?;
+    Ok(aside)
+}
+
+fn put(aside: NamedTempFile, target: &Path) -> io::Result<()> {
     aside
-        .persist(&target)
+        .persist(target)
         .map(|_| ())
         .map_err(|error| error.error)
 }

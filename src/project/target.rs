@@ -1,0 +1,69 @@
+//! The databases of a project: its settings, as one target has them.
+
+use super::Project;
+use crate::config::DialectName;
+use crate::diag::Diagnostic;
+
+impl Project {
+    /// The project with the settings of a target.
+    ///
+    /// # Errors
+    /// When there is no such target, or nothing says which dialect it has.
+    pub fn for_target(&self, name: &str) -> Result<Self, Diagnostic> {
+        let Some(target) = self.config.targets.get(name) else {
+            return Err(self.no_target(name));
+        };
+        let mut project = self.clone();
+        target.over(&mut project.config);
+        let dialect = project
+            .dialect_name(None)
+            .map_err(|error| error.note(format!("for the target `{name}`")))?;
+        if target.says_how_to_alter()
+            && !matches!(dialect, DialectName::Mysql | DialectName::Mariadb)
+        {
+            let message = format!(
+                "`algorithm` and `merge_alters` mean nothing for `{dialect}`, the dialect of the target `{name}`"
+            );
+            return Err(Diagnostic::error("configuration", message)
+                .help("set them for a target on `mysql` or `mariadb`"));
+        }
+        project.config.dialect = Some(dialect);
+        target.over_dialect(project.config.dialects.entry(dialect).or_default());
+        project.target = Some(name.to_owned());
+        Ok(project)
+    }
+
+    /// The project once for each target, in the order of their names.
+    ///
+    /// # Errors
+    /// When there is none, or one of them does not say its dialect.
+    pub fn for_all_targets(&self) -> Result<Vec<Self>, Diagnostic> {
+        if self.config.targets.is_empty() {
+            let message = "the project has no targets";
+            return Err(Diagnostic::error("unknown-target", message).help(HOW));
+        }
+        let names = self.config.targets.keys();
+        names.map(|name| self.for_target(name)).collect()
+    }
+
+    /// What the header of a script says of the database that it is for.
+    pub fn about(&self) -> Vec<(&'static str, String)> {
+        let target = self.target.iter();
+        target.map(|name| ("target:", name.clone())).collect()
+    }
+
+    fn no_target(&self, name: &str) -> Diagnostic {
+        let shown = crate::config::without_urls(name);
+        let error = Diagnostic::error("unknown-target", format!("there is no target `{shown}`"));
+        let known: Vec<&str> = self.config.targets.keys().map(String::as_str).collect();
+        if known.is_empty() {
+            return error.help(HOW);
+        }
+        error
+            .did_you_mean(name, known.iter().copied())
+            .note(format!("known: `{}`", known.join("`, `")))
+    }
+}
+
+/// How a target comes about.
+const HOW: &str = "gen.toml describes each one in a table, such as `[targets.prod]` with `dialect = \"postgresql\"`";

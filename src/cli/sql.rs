@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::files::comparing;
 use super::{Context, Exit, Outcome, parse_dialect};
 use crate::config::{DialectName, Layout};
 use crate::diag::Diagnostic;
@@ -16,7 +17,8 @@ use crate::script::{Guarded, OnUnreadable, Request, verify, write};
   gen sql --from 286c2307065b --to +2 --dialect mysql -o upgrade.sql
   gen sql --from 286c2307065b --to head --kind verify > verify.sql
   gen sql --from shop@head --from blog@head --to heads
-  gen sql --from left@head --to right@head --switch")]
+  gen sql --from left@head --to right@head --switch
+  gen sql --check -o upgrade.sql")]
 pub(super) struct Args {
     /// Both ends as in Alembic, `A:B`, in place of `--from A --to B`; either may be left out
     #[arg(value_name = "RANGE", conflicts_with_all = ["from", "to"])]
@@ -53,6 +55,9 @@ pub(super) struct Args {
     /// Write to a file instead of stdout
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Write nothing; exit with 1, and print what differs, unless the file of `-o` holds this very script
+    #[arg(long, requires = "output")]
+    check: bool,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Outcome {
@@ -87,14 +92,15 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         Kind::Verify => verify(&request, &range)?,
     };
     context.ui.report(&finished.warnings);
-    match &args.output {
-        Some(path) => context.ui.file(path, &finished.text)?,
-        None => context.ui.pieces(&finished.text)?,
-    }
+    let is_current = match &args.output {
+        Some(path) if args.check => comparing::is_current(context, path, &finished.text)?,
+        Some(path) => context.ui.file(path, &finished.text).map(|()| true)?,
+        None => context.ui.pieces(&finished.text).map(|()| true)?,
+    };
     // The process ends here: taking a large history apart again would only cost time.
     let is_complete = finished.not_rendered == 0;
     std::mem::forget((revisions, finished));
-    Ok(if is_complete {
+    Ok(if is_complete && is_current {
         Exit::Done
     } else {
         Exit::Findings

@@ -132,8 +132,12 @@ fn every_hook_is_a_command_that_holds_on_a_current_project() {
         );
         assert_eq!(before, files_below(folder.path()), "{words:?}");
     };
-    entries.iter().for_each(|entry| run(entry, false));
+    for entry in &entries {
+        run(entry, false);
+    }
     let made = [&["sql"], &arguments[..]].concat();
     assert!(folder.command(&made).status().expect("it starts").success());
-    entries.iter().for_each(|entry| run(entry, true));
+    for entry in &entries {
+        run(entry, true);
+    }
 }

@@ -8,6 +8,8 @@ mod url;
 
 pub use alembic::{AlembicConfig, Types};
 pub use dialect_name::DialectName;
-pub use file::{AlgorithmClause, Config, DialectConfig, Layout, TransactionScope, parse};
+pub use file::{
+    AlgorithmClause, Config, DialectConfig, JSON_SCHEMA, Layout, TransactionScope, parse,
+};
 pub use naming::{Naming, unknown_token};
 pub use url::{covered, dialect_of_url, without_urls};

@@ -9,6 +9,7 @@ const FORMS: &str = "write `{ from = […], to = […] }`, `{ in = […] }`, `{ 
 
 /// The values under `for_values`, which must be there.
 pub(in crate::ops) fn partition_values(fields: &Fields<'_, '_>) -> PartitionValues {
+    fields.needs("for_values");
     let values = fields.table_or("for_values", "the values of a partition", read);
     if values.is_none() && !fields.has("for_values") {
         let message = "a partition needs the key `for_values`";

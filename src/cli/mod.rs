@@ -8,6 +8,7 @@ mod heads;
 mod history;
 mod import;
 mod init;
+mod json_schema;
 mod merge;
 mod revision;
 mod schema;
@@ -117,6 +118,10 @@ enum Command {
     ///
     /// Without a word: each template and where it comes from.
     Templates(templates::Args),
+    /// Print the JSON Schema of revision files or of gen.toml, for editors
+    ///
+    /// Draft 7, as Taplo and Even Better TOML read it.
+    JsonSchema(json_schema::Args),
 }
 
 /// How a command ended, when it did what was asked.
@@ -166,6 +171,7 @@ pub fn main() -> ExitCode {
         Command::Show(args) => show::run(&context, &args),
         Command::Schema(args) => schema::run(&context, &args),
         Command::Templates(args) => templates::run(&context, &args),
+        Command::JsonSchema(args) => json_schema::run(&context, &args),
     };
     match outcome {
         Ok(Exit::Done) => ExitCode::SUCCESS,

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::databases::Chosen;
+use super::files::comparing;
 use super::{Context, Exit, Outcome};
 use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics};
@@ -20,7 +21,8 @@ use crate::script::{Finished, Guarded, OnUnreadable, Request, verify, write};
   gen sql --from shop@head --from blog@head --to heads
   gen sql --target prod
   gen sql --all-targets -o out/
-  gen sql --from left@head --to right@head --switch")]
+  gen sql --from left@head --to right@head --switch
+  gen sql --check -o upgrade.sql")]
 pub(super) struct Args {
     /// Both ends as in Alembic, `A:B`, in place of `--from A --to B`; either may be left out
     #[arg(value_name = "RANGE", conflicts_with_all = ["from", "to"])]
@@ -59,6 +61,9 @@ pub(super) struct Args {
     /// Write to a file instead of stdout; with `--all-targets`: the folder
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Write nothing; exit with 1, and print what differs, unless the file of `-o` holds this very script
+    #[arg(long, requires = "output")]
+    check: bool,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Outcome {
@@ -68,14 +73,15 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     {
         let (finished, revisions) = script(context, args, project)?;
         context.ui.report(&finished.warnings);
-        match &args.output {
-            Some(path) => context.ui.file(path, &finished.text)?,
-            None => context.ui.pieces(&finished.text)?,
-        }
+        let is_current = match &args.output {
+            Some(path) if args.check => comparing::is_current(context, path, &finished.text)?,
+            Some(path) => context.ui.file(path, &finished.text).map(|()| true)?,
+            None => context.ui.pieces(&finished.text).map(|()| true)?,
+        };
         let is_complete = finished.not_rendered == 0;
         // The process ends here: taking a large history apart again would only cost time.
         std::mem::forget((revisions, finished));
-        return Ok(exit(is_complete));
+        return Ok(exit(is_complete && is_current));
     }
     several(context, args, &projects)
 }
@@ -103,7 +109,14 @@ fn several(context: &Context, args: &Args, projects: &[Project]) -> Outcome {
     warnings.drop_repeated();
     context.ui.report(&warnings);
     let folder = args.output.as_deref().unwrap_or(Path::new("."));
-    context.ui.files(folder, &files)?;
+    if args.check {
+        for (name, text) in &files {
+            let text = std::slice::from_ref(text);
+            is_complete &= comparing::is_current(context, &folder.join(name), text)?;
+        }
+    } else {
+        context.ui.files(folder, &files)?;
+    }
     Ok(exit(is_complete))
 }
 
@@ -129,12 +142,8 @@ fn told(errors: &[(&str, Diagnostics)], targets: usize) -> Diagnostics {
     told
 }
 
-fn exit(is_complete: bool) -> Exit {
-    if is_complete {
-        Exit::Done
-    } else {
-        Exit::Findings
-    }
+fn exit(is_fine: bool) -> Exit {
+    if is_fine { Exit::Done } else { Exit::Findings }
 }
 
 /// The script for one database, and the revisions that it is made from.

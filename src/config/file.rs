@@ -9,6 +9,9 @@ use super::url::{covered_values, without_urls};
 use super::{AlembicConfig, DialectName, Naming, TargetConfig};
 use crate::diag::{Diagnostic, Source};
 
+/// The JSON Schema of `gen.toml`, for editors.
+pub const JSON_SCHEMA: &str = include_str!("schema.json");
+
 /// One transaction for the whole script, or one for each revision.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -10,7 +10,8 @@ mod url;
 pub use alembic::{AlembicConfig, Types};
 pub use dialect_name::DialectName;
 pub use file::{
-    AlgorithmClause, Config, DialectConfig, Layout, TransactionScope, is_file_name, parse,
+    AlgorithmClause, Config, DialectConfig, JSON_SCHEMA, Layout, TransactionScope, is_file_name,
+    parse,
 };
 pub use naming::{Naming, unknown_token};
 pub use target::TargetConfig;

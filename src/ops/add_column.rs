@@ -104,6 +104,7 @@ impl AddColumn {
 impl Operation for AddColumn {
     fn read(fields: &Fields<'_, '_>) -> Self {
         let table = shapes::qualified(fields, "table");
+        fields.needs("column");
         let parts = fields
             .table_or("column", "a column", shapes::column)
             .unwrap_or_else(|| missing(fields));

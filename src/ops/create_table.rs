@@ -48,6 +48,7 @@ impl CreateTable {
 impl Operation for CreateTable {
     fn read(fields: &Fields<'_, '_>) -> Self {
         let name = shapes::qualified(fields, "table");
+        fields.needs("columns");
         let columns = fields.tables("columns", "a column", shapes::column);
         let indexes = fields.tables("indexes", "an index", shapes::index);
         let mut table = Table {

@@ -7,6 +7,9 @@ use super::{Project, Revisions};
 use crate::diag::{Diagnostic, Diagnostics, Source};
 use crate::revision::{self, Folder, Revision};
 
+/// Where the JSON Schema of revisions lies, for those who want it.
+const SCHEMA_FILE: &str = "schemas/revision.json";
+
 impl Project {
     /// The revisions that a new one is added to: none, where the project is so new that it has no folder for them.
     ///
@@ -61,6 +64,24 @@ impl Project {
         self.as_graph(loaded)
     }
 
+    /// The way from a folder to the JSON Schema of revisions, when one lies beside the settings; editors take a path that
+    /// is relative to the file: <https://taplo.tamasfe.dev/configuration/directives.html#the-schema-directive>.
+    pub fn schema_from(&self, folder: &Path) -> Option<String> {
+        let schema = self.root.join(SCHEMA_FILE);
+        if !schema.is_file() {
+            return None;
+        }
+        let (schema, folder) = (absolute(&schema)?, absolute(folder)?);
+        let both = schema.iter().zip(&folder);
+        let shared = both.take_while(|(left, right)| left == right).count();
+        let up = folder[shared..].iter().map(|_| "..");
+        let down = schema[shared..].iter().map(String::as_str);
+        let way: Vec<&str> = up.chain(down).collect();
+        let way = way.join("/");
+        // A line of a comment must stay one.
+        (!way.contains(char::is_control)).then_some(way)
+    }
+
     fn folders_so_far(&self) -> Vec<Folder> {
         let folders = self.revision_folders();
         let is_project = self.has_file || self.alembic.is_some();
@@ -69,6 +90,16 @@ impl Project {
         }
         folders
     }
+}
+
+/// The names on the way to a path from the root of the disk.
+fn absolute(path: &Path) -> Option<Vec<String>> {
+    let path = path
+        .canonicalize()
+        .or_else(|_| std::path::absolute(path))
+        .ok()?;
+    let names = path.iter().map(|name| name.to_str().map(str::to_owned));
+    names.collect()
 }
 
 /// Whether revision files in `asked` are read with those of `folder`.

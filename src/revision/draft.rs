@@ -27,6 +27,8 @@ const MERGE: &str = r"
 /// A revision before it is a file.
 #[derive(Debug, Clone, Default)]
 pub struct Draft {
+    /// Where the JSON Schema of revisions lies, from the file's folder; `None`: nowhere.
+    pub schema: Option<String>,
     /// The id.
     pub id: String,
     /// The parents; none: a base.
@@ -52,7 +54,10 @@ impl Draft {
 
     /// The text of its file.
     pub fn text(&self) -> String {
-        let mut text = String::new();
+        let mut text = match &self.schema {
+            Some(schema) => format!("#:schema {schema}\n"),
+            None => String::new(),
+        };
         let mut line = |key: &str, value: &str| {
             let _ = writeln!(text, "{key} = {value}");
         };

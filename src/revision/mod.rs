@@ -3,6 +3,7 @@
 mod asked;
 mod comment;
 mod draft;
+mod json_schema;
 mod load;
 mod parse;
 mod place;
@@ -10,6 +11,7 @@ mod python;
 
 pub use asked::{Asked, Listed, Readers};
 pub use draft::Draft;
+pub use json_schema::{json_schema, keys_of};
 pub use load::{Folder, Loaded, load, not_utf8};
 pub use parse::parse;
 pub use place::place_of;

@@ -81,25 +81,24 @@ fn conflict(text: &str) -> Option<Span> {
 /// Reads all keys; without an id it is no revision.
 fn head(table: &DeTable<'_>, report: &Report, naming: &Naming) -> Option<Revision> {
     let fields = Fields::new(table, 0..0, "a revision", report);
+    let revision = read_head(&fields, naming);
+    fields.finish();
+    revision
+}
+
+pub(super) fn read_head(fields: &Fields<'_, '_>, naming: &Naming) -> Option<Revision> {
+    let report = fields.report();
     let id = fields.name("revision");
-    let (down_revisions, down_spans) = one_or_many(&fields, "down_revision");
-    let (depends_on, depends_spans) = one_or_many(&fields, "depends_on");
-    let (branch_labels, label_spans) = one_or_many(&fields, "branch_labels");
+    let (down_revisions, down_spans) = one_or_many(fields, "down_revision");
+    let (depends_on, depends_spans) = one_or_many(fields, "depends_on");
+    let (branch_labels, label_spans) = one_or_many(fields, "branch_labels");
     let message = fields.text_or("message").unwrap_or_default();
-    let created = fields.find("created").map(|entry| match entry.get_ref() {
-        DeValue::Datetime(created) => created.to_string(),
-        other => {
-            let message = "`created` must be a date and time, such as 2026-01-15T09:30:00Z";
-            report.push(report.error("wrong-type", message, entry.span(), ""));
-            other.type_str().to_owned()
-        }
-    });
-    let upgrade = ops(&fields, Way::Up, naming).unwrap_or_default();
-    let downgrade = ops(&fields, Way::Down, naming);
+    let created = fields.moment_or("created", "2026-01-15T09:30:00Z");
+    let upgrade = ops(fields, Way::Up, naming).unwrap_or_default();
+    let downgrade = ops(fields, Way::Down, naming);
     let transaction = fields.flag_or("transaction").unwrap_or(true);
     let trusts = [("checked", Trust::Checked), ("assumed", Trust::Assumed)];
     let trust = fields.choice("trust", &trusts).unwrap_or(Trust::Checked);
-    fields.finish();
     let places = Places {
         source: Arc::clone(&report.source),
         revision: fields.span_of("revision"),
@@ -173,17 +172,7 @@ pub(super) fn located(
     report: &Report,
     naming: &Naming,
 ) -> Located {
-    let mut located = Located {
-        op: None,
-        way,
-        position,
-        note: None,
-        dialects: None,
-        transaction: true,
-        spelling: Spelling::default(),
-        generated: Vec::new(),
-        table: None,
-    };
+    let mut located = Located::unread(way, position);
     let Some(table) = entry.get_ref().as_table() else {
         report.push(report.error("wrong-type", "an op is a table", entry.span(), ""));
         return located;
@@ -198,19 +187,7 @@ pub(super) fn located(
     };
     let mistakes = report.len();
     let fields = Fields::new(table, entry.span(), known, report);
-    fields.find("op");
-    located.note = fields.text_or("note");
-    located.dialects = fields.has("dialects").then(|| dialects(&fields));
-    located.transaction = fields.flag_or("transaction").unwrap_or(true);
-    for (key, names) in [
-        ("quote", &mut located.spelling.quoted),
-        ("bare", &mut located.spelling.bare),
-    ] {
-        if fields.has(key) {
-            *names = fields.texts(key);
-        }
-    }
-    let op = Op::read(known, &fields);
+    let op = read_op(known, &fields, &mut located);
     fields.finish();
     located.op = op.filter(|_| report.len() == mistakes);
     if *naming != Naming::default()
@@ -222,6 +199,44 @@ pub(super) fn located(
         located.generated = generated(op, entry.get_ref());
     }
     located
+}
+
+impl Located {
+    /// An op before it is read.
+    pub(super) fn unread(way: Way, position: usize) -> Self {
+        Self {
+            op: None,
+            way,
+            position,
+            note: None,
+            dialects: None,
+            transaction: true,
+            spelling: Spelling::default(),
+            generated: Vec::new(),
+            table: None,
+        }
+    }
+}
+
+/// Reads the keys of an op, those first that every op may have.
+pub(super) fn read_op(
+    name: &'static str,
+    fields: &Fields<'_, '_>,
+    located: &mut Located,
+) -> Option<Op> {
+    fields.find("op");
+    located.note = fields.text_or("note");
+    located.dialects = fields.has("dialects").then(|| dialects(fields));
+    located.transaction = fields.flag_or("transaction").unwrap_or(true);
+    for (key, names) in [
+        ("quote", &mut located.spelling.quoted),
+        ("bare", &mut located.spelling.bare),
+    ] {
+        if fields.has(key) {
+            *names = fields.texts(key);
+        }
+    }
+    Op::read(name, fields)
 }
 
 /// No engine has a lower limit for names: that of Oracle before 12.2.
@@ -291,5 +306,5 @@ fn dialects(fields: &Fields<'_, '_>) -> Vec<DialectName> {
             diagnostic.help("name a dialect, or leave the key out where the op holds for all"),
         );
     }
-    fields.choices("dialects", &choices)
+    fields.some_choices("dialects", &choices)
 }

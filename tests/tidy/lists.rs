@@ -95,11 +95,23 @@ fn the_list_of_commands_is_the_folder() {
         .lines()
         .filter_map(|line| line.trim().split_once('('))
         .filter(|(name, _)| name.chars().all(char::is_alphanumeric))
-        .map(|(name, _)| name.to_lowercase())
+        .map(|(name, _)| in_snake_case(name))
         .collect();
     let mut folder = names("src/cli");
     folder.retain(|name| !CLI_SHARED.contains(&name.as_str()));
     assert_eq!(listed, folder, "`Command` and src/cli");
+}
+
+/// `JsonSchema` is `json_schema`.
+fn in_snake_case(name: &str) -> String {
+    let mut words = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !words.is_empty() {
+            words.push('_');
+        }
+        words.extend(letter.to_lowercase());
+    }
+    words
 }
 
 #[test]

@@ -71,9 +71,10 @@ pub(in crate::cli) fn add(
     parents: &[usize],
     (args, message): (&NewArgs, &str),
 ) -> Outcome {
-    let draft = draft(&so_far.history, parents, (args, message))?;
+    let mut draft = draft(&so_far.history, parents, (args, message))?;
     let parent = parents.first().map(|index| &so_far.files[*index]);
     let folder = project.folder_for(args.path.as_deref(), parent)?;
+    draft.schema = project.schema_from(&folder);
     let path = folder.join(draft.file_name());
     let text = draft.text();
     // Read anew: another revision may have come meanwhile.
@@ -101,6 +102,7 @@ fn draft(
     }
     let parents = parents.iter().map(|index| history.node(*index).id.clone());
     Ok(Draft {
+        schema: None,
         id,
         down_revisions: parents.collect(),
         depends_on: history.dependencies_of_new(&args.depends_on)?,

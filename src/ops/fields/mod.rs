@@ -4,11 +4,15 @@
 //! is never applied.
 
 mod choices;
+mod exploring;
 mod report;
+mod shape;
 mod tables;
 mod values;
 
+pub use exploring::explore;
 pub use report::Report;
+pub use shape::{Keys, Least, Shape};
 
 use std::cell::{Cell, RefCell};
 
@@ -17,6 +21,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::config::DialectName;
 use crate::diag::{Span, nearest};
+use exploring::Recorder;
 use values::as_integer;
 
 /// Alembic's names of keys that have another one here.
@@ -55,6 +60,8 @@ pub struct Fields<'a, 'de> {
     missing: RefCell<Vec<&'static str>>,
     /// Whether every key is welcome, as in a row.
     open: Cell<bool>,
+    /// What notes the keys that are asked for, when they are explored.
+    recorder: Option<&'a Recorder>,
 }
 
 type Entry<'a, 'de> = &'a Spanned<DeValue<'de>>;
@@ -76,6 +83,7 @@ impl<'a, 'de> Fields<'a, 'de> {
             found: Cell::new(0),
             missing: RefCell::default(),
             open: Cell::new(false),
+            recorder: None,
         }
     }
 
@@ -101,8 +109,11 @@ impl<'a, 'de> Fields<'a, 'de> {
         self.found.get() == self.table.len()
     }
 
-    /// A value as it stands.
+    /// A value as it stands; another call says what may stand there.
     pub fn find(&self, key: &'static str) -> Option<Entry<'a, 'de>> {
+        if let Some(recorder) = self.recorder {
+            recorder.asked(key);
+        }
         let mut known = self.known.borrow_mut();
         if known.contains(&key) {
             return self.table.get(key);
@@ -118,8 +129,32 @@ impl<'a, 'de> Fields<'a, 'de> {
         entry
     }
 
-    fn required(&self, key: &'static str) -> Option<Entry<'a, 'de>> {
-        let entry = self.find(key);
+    /// A value of one shape.
+    fn shaped(&self, key: &'static str, shape: impl FnOnce() -> Shape) -> Option<Entry<'a, 'de>> {
+        if let Some(recorder) = self.recorder {
+            recorder.shaped(key, shape());
+        }
+        self.find(key)
+    }
+
+    /// Says that a key must be there, where whoever asked for it reports on its own that it is not.
+    pub fn needs(&self, key: &'static str) {
+        if let Some(recorder) = self.recorder {
+            recorder.required(key);
+        }
+    }
+
+    /// Reports that a key is missing when it is; another call says what may stand there.
+    pub fn require(&self, key: &'static str) {
+        self.needs(key);
+        if self.find(key).is_none() {
+            self.missing.borrow_mut().push(key);
+        }
+    }
+
+    fn required(&self, key: &'static str, shape: impl FnOnce() -> Shape) -> Option<Entry<'a, 'de>> {
+        self.needs(key);
+        let entry = self.shaped(key, shape);
         if entry.is_none() {
             self.missing.borrow_mut().push(key);
         }
@@ -147,14 +182,15 @@ impl<'a, 'de> Fields<'a, 'de> {
 
     /// Text that must be there.
     pub fn text(&self, key: &'static str) -> String {
-        self.required(key)
+        self.required(key, || Shape::Text)
             .map(|entry| self.as_text(key, entry))
             .unwrap_or_default()
     }
 
     /// Text that may be there.
     pub fn text_or(&self, key: &'static str) -> Option<String> {
-        self.find(key).map(|entry| self.as_text(key, entry))
+        self.shaped(key, || Shape::Text)
+            .map(|entry| self.as_text(key, entry))
     }
 
     fn as_text(&self, key: &str, entry: Entry<'_, '_>) -> String {
@@ -175,14 +211,15 @@ impl<'a, 'de> Fields<'a, 'de> {
 
     /// A name that must be there.
     pub fn name(&self, key: &'static str) -> String {
-        self.required(key)
+        self.required(key, || Shape::Name)
             .map(|entry| self.as_name(key, entry))
             .unwrap_or_default()
     }
 
     /// A name that may be there.
     pub fn name_or(&self, key: &'static str) -> Option<String> {
-        self.find(key).map(|entry| self.as_name(key, entry))
+        self.shaped(key, || Shape::Name)
+            .map(|entry| self.as_name(key, entry))
     }
 
     fn as_name(&self, key: &str, entry: Entry<'_, '_>) -> String {
@@ -214,7 +251,7 @@ impl<'a, 'de> Fields<'a, 'de> {
 
     /// A list of names that must be there and hold one at least.
     pub fn names(&self, key: &'static str) -> Vec<String> {
-        let Some(entry) = self.required(key) else {
+        let Some(entry) = self.required(key, || Shape::Names(Least::One)) else {
             return Vec::new();
         };
         let names = self.as_names(key, entry);
@@ -228,7 +265,7 @@ impl<'a, 'de> Fields<'a, 'de> {
 
     /// A list of names that may be there.
     pub fn names_or(&self, key: &'static str) -> Vec<String> {
-        self.find(key)
+        self.shaped(key, || Shape::Names(Least::None))
             .map(|entry| self.as_names(key, entry))
             .unwrap_or_default()
     }
@@ -246,7 +283,7 @@ impl<'a, 'de> Fields<'a, 'de> {
 
     /// A list of texts that must be there, such as the words of an enum.
     pub fn texts(&self, key: &'static str) -> Vec<String> {
-        let Some(entry) = self.required(key) else {
+        let Some(entry) = self.required(key, || Shape::Texts) else {
             return Vec::new();
         };
         let DeValue::Array(entries) = entry.get_ref() else {
@@ -266,7 +303,7 @@ impl<'a, 'de> Fields<'a, 'de> {
 
     /// A switch that may be there.
     pub fn flag_or(&self, key: &'static str) -> Option<bool> {
-        let entry = self.find(key)?;
+        let entry = self.shaped(key, || Shape::Flag)?;
         let flag = entry.get_ref().as_bool();
         if flag.is_none() {
             self.wrong_type(key, entry, "`true` or `false`");
@@ -276,59 +313,12 @@ impl<'a, 'de> Fields<'a, 'de> {
 
     /// A whole number that may be there.
     pub fn integer_or(&self, key: &'static str) -> Option<i64> {
-        let entry = self.find(key)?;
+        let entry = self.shaped(key, || Shape::Integer)?;
         let number = as_integer(entry.get_ref());
         if number.is_none() {
             self.wrong_type(key, entry, "a whole number");
         }
         number
-    }
-
-    /// One of a few words that may be there.
-    pub fn choice<T: Copy>(&self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
-        let entry = self.find(key)?;
-        let Some(word) = entry.get_ref().as_str() else {
-            self.wrong_type(key, entry, "a word");
-            return None;
-        };
-        let folded = word.to_lowercase().replace(' ', "_");
-        let choice = choices.iter().find(|(name, _)| *name == folded);
-        if choice.is_none() {
-            let known: Vec<String> = choices
-                .iter()
-                .map(|(name, _)| format!("`{name}`"))
-                .collect();
-            let message = format!("`{key}` cannot be `{word}`");
-            let diagnostic = self.report.error("unknown-word", message, entry.span(), "");
-            let diagnostic = diagnostic.did_you_mean(word, choices.iter().map(|(name, _)| *name));
-            self.report
-                .push(diagnostic.note(format!("it is one of {}", known.join(", "))));
-        }
-        choice.map(|(_, value)| *value)
-    }
-
-    /// A list of words, each one of a few.
-    pub fn choices<T: Copy>(&self, key: &'static str, choices: &[(&'static str, T)]) -> Vec<T> {
-        let mut chosen = Vec::new();
-        let spans: Vec<Span> = match self.find(key).map(Spanned::get_ref) {
-            Some(DeValue::Array(entries)) => entries.iter().map(Spanned::span).collect(),
-            _ => Vec::new(),
-        };
-        for (word, span) in self.names_or(key).into_iter().zip(spans) {
-            if let Some((_, value)) = choices.iter().find(|(name, _)| *name == word) {
-                chosen.push(*value);
-                continue;
-            }
-            let message = format!("`{key}` cannot hold `{word}`");
-            let diagnostic = self.report.error("unknown-word", message, span, "");
-            let known: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-            self.report.push(
-                diagnostic
-                    .did_you_mean(&word, known.iter().copied())
-                    .note(one_of(&known)),
-            );
-        }
-        chosen
     }
 
     /// Reports every required key that is missing, and every key that was never asked for with the nearest known one.

@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use super::{Entry, Fields};
+use super::{Entry, Fields, Keys, Shape, explore};
 
 impl<'de> Fields<'_, 'de> {
     /// A table that may be there, read by a function.
@@ -12,6 +12,7 @@ impl<'de> Fields<'_, 'de> {
         what: &'static str,
         read: impl Fn(&Fields<'_, 'de>) -> T,
     ) -> Option<T> {
+        self.look_into(key, what, &read, Shape::Table);
         let entry = self.find(key)?;
         self.as_table(key, what, entry, &read)
     }
@@ -23,6 +24,8 @@ impl<'de> Fields<'_, 'de> {
         what: &'static str,
         read: impl Fn(&Fields<'_, 'de>) -> T,
     ) -> Vec<T> {
+        let shape = |keys| Shape::List(Box::new(Shape::Table(keys)));
+        self.look_into(key, what, &read, shape);
         let Some(entry) = self.find(key) else {
             return Vec::new();
         };
@@ -34,6 +37,22 @@ impl<'de> Fields<'_, 'de> {
             .iter()
             .filter_map(|entry| self.as_table(key, what, entry, &read))
             .collect()
+    }
+
+    /// Notes the keys of the tables under a key, when they are explored.
+    fn look_into<T>(
+        &self,
+        key: &str,
+        what: &'static str,
+        read: &impl Fn(&Fields<'_, 'de>) -> T,
+        shape: impl FnOnce(Keys) -> Shape,
+    ) {
+        if let Some(recorder) = self.recorder
+            && !recorder.knows_tables(key)
+        {
+            let read = |fields: &Fields<'_, 'de>| drop(read(fields));
+            recorder.shaped(key, shape(explore(what, &read)));
+        }
     }
 
     fn as_table<T>(
@@ -60,7 +79,9 @@ impl<'de> Fields<'_, 'de> {
         what: &'static str,
         read: impl Fn(&Fields<'_, 'de>) -> T,
     ) -> Vec<T> {
-        let Some(entry) = self.required(key) else {
+        self.look_into(key, what, &read, Shape::Entries);
+        self.require(key);
+        let Some(entry) = self.find(key) else {
             return Vec::new();
         };
         let DeValue::Array(entries) = entry.get_ref() else {
@@ -80,6 +101,9 @@ impl<'de> Fields<'_, 'de> {
         read: impl Fn(&Self, &str, Entry<'_, 'de>) -> Option<T>,
     ) -> Vec<(String, T)> {
         self.open.set(true);
+        if let Some(recorder) = self.recorder {
+            recorder.opened();
+        }
         let cells = self.table.iter().filter_map(|(key, entry)| {
             let name: &str = key.get_ref();
             Some((name.to_owned(), read(self, name, entry)?))
@@ -95,6 +119,12 @@ impl<'de> Fields<'_, 'de> {
         what: &'static str,
         read: impl Fn(&Fields<'_, 'de>) -> T,
     ) -> Option<T> {
+        if let Some(recorder) = self.recorder
+            && !recorder.knows_tables(key)
+        {
+            let read = |fields: &Fields<'_, 'de>| drop(read(fields));
+            recorder.held(key, Shape::Table(explore(what, &read)));
+        }
         self.as_table(key, what, entry, &read)
     }
 }

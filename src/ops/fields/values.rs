@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use super::{Entry, Fields, one_of};
+use super::{Entry, Fields, Shape, one_of};
 use crate::catalog::{Literal, OptionValue, Options};
 use crate::config::DialectName;
 use crate::dialect::{OptionKind, Target, option_keys, option_kind};
@@ -13,7 +13,7 @@ impl Fields<'_, '_> {
         let mut options = Options::default();
         for dialect in DialectName::ALL {
             let key = dialect.as_str();
-            let Some(entry) = self.find(key) else {
+            let Some(entry) = self.shaped(key, || Shape::Options(dialect, target)) else {
                 continue;
             };
             let Some(table) = entry.get_ref().as_table() else {
@@ -92,8 +92,25 @@ impl Fields<'_, '_> {
         }
     }
 
+    /// A date or time that may be there, as text.
+    pub fn moment_or(&self, key: &'static str, example: &str) -> Option<String> {
+        let entry = self.shaped(key, || Shape::Moment)?;
+        if let DeValue::Datetime(moment) = entry.get_ref() {
+            return Some(moment.to_string());
+        }
+        let message = format!("`{key}` must be a date and time, such as {example}");
+        self.report
+            .push(self.report.error("wrong-type", message, entry.span(), ""));
+        None
+    }
+
     /// A plain value as a literal.
     pub fn literal(&self, key: &str, entry: Entry<'_, '_>) -> Option<Literal> {
+        if let Some(recorder) = self.recorder
+            && !matches!(entry.get_ref(), DeValue::Array(_) | DeValue::Table(_))
+        {
+            recorder.held(key, Shape::Literal);
+        }
         Some(match entry.get_ref() {
             DeValue::Boolean(value) => Literal::Boolean(*value),
             DeValue::Integer(_) => {

@@ -47,7 +47,7 @@ pub(in crate::ops) fn column(fields: &Fields<'_, '_>) -> ColumnParts {
         stored: fields.flag_or("stored"),
     });
     if !has_type && computed.is_none() {
-        fields.name("type");
+        fields.require("type");
     }
     let column = Column {
         name,

@@ -55,6 +55,7 @@ pub(super) fn column_checks(fields: &Fields<'_, '_>, column: &str) -> Vec<Check>
 
 /// An exclusion constraint.
 pub(in crate::ops) fn exclude(fields: &Fields<'_, '_>) -> Exclude {
+    fields.needs("elements");
     let elements = fields.tables("elements", "an element", |fields| ExcludeElement {
         key: match fields.text_or("sql") {
             Some(sql) => IndexKey::Expression(Sql::new(sql)),

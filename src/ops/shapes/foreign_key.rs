@@ -23,7 +23,8 @@ pub(in crate::ops) fn foreign_key(fields: &Fields<'_, '_>) -> ForeignKey {
 
 pub(super) fn references(fields: &Fields<'_, '_>, column: &str) -> Option<ForeignKey> {
     let entry = fields.find("references")?;
-    if let Some(text) = entry.get_ref().as_str() {
+    if entry.get_ref().is_str() {
+        let text = fields.text("references");
         let pieces: Vec<&str> = text.split('.').collect();
         let (schema, table, referred) = match pieces[..] {
             [table, column] => (None, table, column),

@@ -17,6 +17,7 @@ pub(in crate::ops) fn partition(fields: &Fields<'_, '_>) -> Partition {
 
 /// The values under `for_values`, which must be there.
 pub(in crate::ops) fn partition_values(fields: &Fields<'_, '_>) -> PartitionValues {
+    fields.needs("for_values");
     let values = fields.table_or("for_values", "the values of a partition", read);
     if values.is_none() && !fields.has("for_values") {
         let message = "a partition needs the key `for_values`";

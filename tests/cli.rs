@@ -39,7 +39,7 @@ fn with_a_mistake(folder: &Folder) {
 #[test]
 fn help_of_every_command() {
     let folder = Folder::new();
-    let commands: [&[&str]; 17] = [
+    let commands: [&[&str]; 18] = [
         &[],
         &["sql"],
         &["stamp"],
@@ -51,6 +51,7 @@ fn help_of_every_command() {
         &["import", "alembic"],
         &["check"],
         &["history"],
+        &["branches"],
         &["heads"],
         &["show"],
         &["schema"],

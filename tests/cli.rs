@@ -51,6 +51,7 @@ fn help_of_every_command() {
         &["import", "alembic"],
         &["check"],
         &["history"],
+        &["branches"],
         &["heads"],
         &["show"],
         &["schema"],

@@ -3,6 +3,7 @@
 //!
 //! A line of `cmd` is `gen …`, or `cat FILE`, or `ls`; `NAME=value` before `gen` sets a variable.
 
+mod looking;
 mod terminal;
 
 use std::fmt::Write as _;

@@ -2,47 +2,53 @@
 
 use std::collections::BTreeSet;
 
-use super::{Context, Exit, Outcome};
+use super::listing::{Cell, Entry, Format, Look, Palette, print_json, print_text};
+use super::{Context, Outcome};
+use crate::diag::Diagnostic;
 use crate::history::{History, Target};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  gen history\n  gen history base:head\n  gen history 286c:")]
+#[command(
+    after_help = "Examples:\n  gen history\n  gen history base:head\n  gen history -r 286c: -i\n  gen history -v --format json"
+)]
 pub(super) struct Args {
     /// Only a range, `A:B`; either end may be left out
     #[arg(value_name = "RANGE")]
     range: Option<String>,
+    /// The same, as Alembic names it
+    #[arg(long, short, value_name = "RANGE", conflicts_with = "range")]
+    rev_range: Option<String>,
+    /// What the version table holds after each revision, when all run in this order
+    #[arg(long, short)]
+    indicate_rows: bool,
+    #[command(flatten)]
+    look: Look,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     let revisions = context.project()?.revisions()?;
     context.ui.report(&revisions.warnings);
     let history = &revisions.history;
-    let wanted = match &args.range {
+    let mut wanted = match args.range.as_ref().or(args.rev_range.as_ref()) {
         None => history.order().to_vec(),
         Some(range) => in_range(history, range)?,
     };
-    let ends = Ends {
-        heads: history.heads().into_iter().collect(),
-        branch_points: history.branch_points().into_iter().collect(),
+    wanted.reverse();
+    let entries: Vec<Entry<'_>> = if args.indicate_rows {
+        Entry::with_rows(&revisions, &wanted)
+    } else {
+        let all = wanted.iter();
+        all.map(|index| Entry::new(&revisions, *index)).collect()
     };
-    let lines: String = wanted
-        .iter()
-        .rev()
-        .map(|index| line(history, &ends, *index))
-        .collect();
-    context.ui.data(&lines)?;
-    Ok(Exit::Done)
-}
-
-/// Where lines of the history end and part.
-struct Ends {
-    heads: BTreeSet<usize>,
-    branch_points: BTreeSet<usize>,
+    match args.look.format {
+        Format::Json => print_json(context, &entries),
+        Format::Text => print_text(context, &entries, &args.look, line),
+    }
 }
 
 /// Both ends are part of the range.
-fn in_range(history: &History, range: &str) -> Result<Vec<usize>, crate::diag::Diagnostics> {
+fn in_range(history: &History, range: &str) -> Result<Vec<usize>, Diagnostic> {
     let (from, to) = range.split_once(':').unwrap_or((range, range));
     let from = if from.is_empty() { "base" } else { from };
     let to = if to.is_empty() { "heads" } else { to };
@@ -58,39 +64,14 @@ fn in_range(history: &History, range: &str) -> Result<Vec<usize>, crate::diag::D
     Ok(in_order.filter(|index| wanted.contains(index)).collect())
 }
 
-fn line(history: &History, ends: &Ends, index: usize) -> String {
-    let node = history.node(index);
-    let parents = if node.down_revisions.is_empty() {
-        "<base>".to_owned()
-    } else {
-        node.down_revisions.join(", ")
-    };
-    let mut marks = Vec::new();
-    if !node.branch_labels.is_empty() {
-        marks.push(format!("({})", node.branch_labels.join(", ")));
-    }
-    if ends.heads.contains(&index) {
-        marks.push("(head)".to_owned());
-    }
-    if ends.branch_points.contains(&index) {
-        marks.push("(branch point)".to_owned());
-    }
-    if node.down_revisions.len() > 1 {
-        marks.push("(merge)".to_owned());
-    }
-    if !node.depends_on.is_empty() {
-        marks.push(format!("(needs {})", node.depends_on.join(", ")));
-    }
-    let marks = marks.join(" ");
-    let space = if marks.is_empty() { "" } else { " " };
-    let message = match first_line(&node.message) {
-        message if message.is_empty() => message,
-        message => format!(", {message}"),
-    };
-    format!("{parents} -> {}{space}{marks}{message}\n", node.id)
-}
-
-/// The first line of a message, safe to print.
-pub(super) fn first_line(message: &str) -> String {
-    crate::render::one_line(message.lines().next().unwrap_or_default())
+fn line(entry: &Entry<'_>, palette: &Palette) -> Vec<Cell> {
+    let mut id = Cell::new("-> ", palette.faint);
+    id.push(entry.revision, palette.id);
+    vec![
+        Cell::plain(&entry.parents_shown()),
+        id,
+        entry.marks_shown(&entry.own_labels(), palette),
+        Cell::new(&entry.rows_shown(), palette.mark),
+        Cell::plain(&entry.title()),
+    ]
 }

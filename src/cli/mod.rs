@@ -1,5 +1,6 @@
 //! The command line: one file a command. `ui` alone prints.
 
+mod branches;
 mod check;
 mod databases;
 mod edit;
@@ -9,6 +10,7 @@ mod history;
 mod import;
 mod init;
 mod json_schema;
+mod listing;
 mod merge;
 mod revision;
 mod schema;
@@ -102,11 +104,16 @@ enum Command {
     ///
     /// Each line: parents -> revision, labels, what it is, message.
     History(history::Args),
+    /// List the revisions that several others follow
+    ///
+    /// Each with what follows it, the labels of the branches, messages.
+    Branches(branches::Args),
     /// List the revisions that no other one follows
     ///
-    /// Each line: revision, labels, message.
+    /// Each line: revision, labels, message. An effective head is one on which another branch depends: it has no row of its
+    /// own in the version table.
     Heads(heads::Args),
-    /// Show a revision and what it does
+    /// Show revisions and what they do
     ///
     /// The head of the file, then each op in words.
     Show(show::Args),
@@ -167,6 +174,7 @@ pub fn main() -> ExitCode {
         Command::Import(args) => import::run(&context, &args),
         Command::Check(args) => check::run(&context, &args),
         Command::History(args) => history::run(&context, &args),
+        Command::Branches(args) => branches::run(&context, &args),
         Command::Heads(args) => heads::run(&context, &args),
         Command::Show(args) => show::run(&context, &args),
         Command::Schema(args) => schema::run(&context, &args),

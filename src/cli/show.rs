@@ -1,45 +1,119 @@
-//! `gen show`: a revision and what it does.
+//! `gen show`: revisions and what they do.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::rc::Rc;
 
-use super::history::first_line;
+use serde::Serialize;
+
+use super::listing::{Entry, Format, Palette, block, print_json};
 use super::{Context, Exit, Outcome};
 use crate::config::DialectName;
-use crate::history::Target;
+use crate::diag::Diagnostic;
+use crate::history::{History, Target};
+use crate::ops::Op;
 use crate::project::{Project, Revisions};
 use crate::render::one_line;
 use crate::replay::Replay;
-use crate::revision::{Listed, Located, Revision};
+use crate::revision::{Listed, Located};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  gen show\n  gen show 0001 shop@head\n  gen show heads --format json"
+)]
 pub(super) struct Args {
-    /// The revision, or several with `heads`
+    /// The revisions: ids, prefixes, `head`, `heads`, `base`, `LABEL@head`
     #[arg(value_name = "REV", default_value = "head")]
-    revision: String,
+    revisions: Vec<String>,
+    /// How they are shown: `text`, or `json` for an array with an object for each revision
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_possible_values = true
+    )]
+    format: Format,
+}
+
+/// A revision with its ops.
+#[derive(Debug, Serialize)]
+struct Shown<'a> {
+    #[serde(flatten)]
+    entry: Entry<'a>,
+    /// Whether it may run inside a transaction.
+    transaction: bool,
+    /// What its upgrade does.
+    upgrade: Vec<ShownOp>,
+    /// What its downgrade does; none: it is derived.
+    downgrade: Option<Vec<ShownOp>>,
+}
+
+/// An op in words.
+#[derive(Debug, Serialize)]
+struct ShownOp {
+    /// Its name.
+    op: Option<&'static str>,
+    /// What it does.
+    does: String,
+    /// The dialects that it holds for; none: all.
+    dialects: Option<Vec<&'static str>>,
+    /// What is printed above its SQL.
+    note: Option<String>,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     let project = context.project()?;
     let revisions = project.revisions()?;
     context.ui.report(&revisions.warnings);
-    let target = revisions.history.resolve(&args.revision)?;
-    let wanted = match target {
-        Target::Base => revisions.history.bases(),
-        Target::BranchBase(wanted) | Target::Revisions(wanted) => wanted,
-    };
-    let texts: Vec<String> = wanted
+    let wanted = named(&revisions.history, &args.revisions)?;
+    let shown: Vec<Shown<'_>> = wanted
         .into_iter()
-        .map(|index| {
-            text(
-                &revisions.files[index],
-                &listed(&project, &revisions, index),
-            )
-        })
+        .map(|index| shown(&project, &revisions, index))
         .collect();
-    context.ui.data(&texts.join("\n"))?;
+    if args.format == Format::Json {
+        return print_json(context, &shown);
+    }
+    let palette = Palette::terminal();
+    let texts: Vec<String> = shown.iter().map(|shown| text(shown, &palette)).collect();
+    context.ui.styled(&texts.join("\n"))?;
     Ok(Exit::Done)
+}
+
+/// What words name, in the order of the words, each revision once.
+fn named(history: &History, words: &[String]) -> Result<Vec<usize>, Diagnostic> {
+    let mut seen = BTreeSet::new();
+    let mut named = Vec::new();
+    for word in words {
+        let found = match history.resolve(word)? {
+            Target::Base => history.bases(),
+            Target::BranchBase(found) | Target::Revisions(found) => found,
+        };
+        named.extend(found.into_iter().filter(|index| seen.insert(*index)));
+    }
+    Ok(named)
+}
+
+fn shown<'a>(project: &Project, revisions: &'a Revisions, index: usize) -> Shown<'a> {
+    let (upgrade, downgrade) = listed(project, revisions, index);
+    let ops = |listed: &Listed| listed.ops.iter().map(shown_op).collect();
+    Shown {
+        entry: Entry::new(revisions, index),
+        transaction: revisions.files[index].transaction,
+        upgrade: ops(&upgrade),
+        downgrade: downgrade.map(|downgrade| ops(&downgrade)),
+    }
+}
+
+fn shown_op(located: &Located) -> ShownOp {
+    let op = located.op.as_ref();
+    let dialects = located.dialects.as_ref();
+    ShownOp {
+        op: op.map(Op::name),
+        does: op.map(Op::describe).unwrap_or_default(),
+        dialects: dialects.map(|names| names.iter().map(|name| name.as_str()).collect()),
+        note: located.note.clone(),
+    }
 }
 
 /// The ops of a revision, up and down; those of Alembic's revisions are asked for in the project's dialect.
@@ -69,54 +143,27 @@ fn listed(
     (upgrade, downgrade)
 }
 
-fn text(revision: &Revision, (upgrade, downgrade): &(Rc<Listed>, Option<Rc<Listed>>)) -> String {
-    let mut text = String::new();
-    let mut line = |label: &str, value: &str| {
-        if !value.is_empty() {
-            let _ = writeln!(text, "{label:<12}{value}");
-        }
-    };
-    line("revision:", &revision.id);
-    let parents = revision.down_revisions.join(", ");
-    line(
-        "parents:",
-        if parents.is_empty() {
-            "<base>"
-        } else {
-            &parents
-        },
-    );
-    line("depends on:", &revision.depends_on.join(", "));
-    line("labels:", &revision.branch_labels.join(", "));
-    line("message:", &first_line(&revision.message));
-    line("created:", revision.created.as_deref().unwrap_or_default());
-    line("file:", &revision.source.path);
-    if !revision.transaction {
-        line("note:", "runs outside any transaction");
+fn text(shown: &Shown<'_>, palette: &Palette) -> String {
+    let mut text = block(&shown.entry, palette);
+    if !shown.transaction {
+        text.push_str("note:       runs outside any transaction\n");
     }
-    ops(&mut text, "upgrade", &upgrade.ops);
-    match downgrade {
-        Some(downgrade) => ops(&mut text, "downgrade", &downgrade.ops),
+    ops(&mut text, "upgrade", &shown.upgrade);
+    match &shown.downgrade {
+        Some(downgrade) => ops(&mut text, "downgrade", downgrade),
         None => text.push_str("\ndowngrade: derived\n"),
     }
     text
 }
 
-fn ops(text: &mut String, title: &str, ops: &[Located]) {
+fn ops(text: &mut String, title: &str, ops: &[ShownOp]) {
     let _ = writeln!(text, "\n{title}:");
     if ops.is_empty() {
         text.push_str("  (nothing)\n");
     }
-    for located in ops {
-        let what = located
-            .op
-            .as_ref()
-            .map(crate::ops::Op::describe)
-            .unwrap_or_default();
-        let only = located.dialects.as_ref().map(|dialects| {
-            let names: Vec<&str> = dialects.iter().map(|dialect| dialect.as_str()).collect();
-            format!(" (only {})", names.join(", "))
-        });
-        let _ = writeln!(text, "  {}{}", one_line(&what), only.unwrap_or_default());
+    for op in ops {
+        let only = op.dialects.as_ref();
+        let only = only.map(|names| format!(" (only {})", names.join(", ")));
+        let _ = writeln!(text, "  {}{}", one_line(&op.does), only.unwrap_or_default());
     }
 }

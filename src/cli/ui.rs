@@ -67,16 +67,26 @@ impl Ui {
     /// Writes data in pieces to stdout.
     pub(super) fn pieces(&self, pieces: &[impl AsRef<str>]) -> Result<(), Diagnostics> {
         let mut stdout = io::stdout().lock();
-        pieces
+        let written = pieces
             .iter()
             .try_for_each(|piece| stdout.write_all(piece.as_ref().as_bytes()))
-            .and_then(|()| stdout.flush())
-            .map_err(|error| {
-                let message = format!("stdout was closed before everything was written: {error}");
-                Diagnostic::error("output", message)
-                    .help("what was written so far is not complete; do not run it")
-                    .into()
-            })
+            .and_then(|()| stdout.flush());
+        written.map_err(|error| {
+            let help = "what was written so far is not complete; do not run it";
+            closed(&error).help(help).into()
+        })
+    }
+
+    /// Writes words with colours to stdout; without them where stdout is no terminal, or `NO_COLOR` is set.
+    pub(super) fn styled(&self, text: &str) -> Result<(), Diagnostics> {
+        let mut stdout = anstream::stdout().lock();
+        let written = stdout
+            .write_all(text.as_bytes())
+            .and_then(|()| stdout.flush());
+        written.map_err(|error| {
+            let help = "what was written so far is not complete";
+            closed(&error).help(help).into()
+        })
     }
 
     /// Writes data to a file, which is as it was until all of it is on disk.
@@ -118,6 +128,11 @@ impl Ui {
         }
         disk::create(path, text).map_err(|error| not_written(path, &error).into())
     }
+}
+
+fn closed(error: &io::Error) -> Diagnostic {
+    let message = format!("stdout was closed before everything was written: {error}");
+    Diagnostic::error("output", message)
 }
 
 fn not_written(path: &Path, error: &io::Error) -> Diagnostic {

@@ -56,6 +56,11 @@ impl Links {
         self.along(index, Outgoing, |edge| edge == Edge::Parent)
     }
 
+    /// The revisions that depend on this one and are no children, by id.
+    pub(super) fn dependents(&self, index: usize) -> Vec<usize> {
+        self.along(index, Outgoing, |edge| edge == Edge::Dependency)
+    }
+
     /// Parents, then dependencies, as written.
     pub(super) fn below(&self, index: usize) -> Vec<usize> {
         self.along(index, Incoming, |_| true)

@@ -99,6 +99,11 @@ impl History {
         self.links.dependencies(index)
     }
 
+    /// The revisions that depend on this one without being its children, by id.
+    pub fn dependents(&self, index: usize) -> Vec<usize> {
+        self.links.dependents(index)
+    }
+
     /// The branch labels that hold for a revision, sorted: each holds for all descendants of the revision that
     /// carries it and back to the branch point.
     pub fn labels_of(&self, index: usize) -> Vec<&str> {

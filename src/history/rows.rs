@@ -2,6 +2,8 @@
 //!
 //! Follows the rows step by step; a step costs as much as the revision has parents and dependencies.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::History;
 
 /// One change of the version table.
@@ -18,6 +20,28 @@ pub enum RowChange {
     },
     /// A row is removed.
     Delete(String),
+}
+
+impl History {
+    /// The rows of the version table after each of the wanted revisions, by id, on the way from base to all of them in
+    /// [`History::order`].
+    pub fn rows_after(&self, wanted: &BTreeSet<usize>) -> BTreeMap<usize, Vec<&str>> {
+        let starts: Vec<usize> = wanted.iter().copied().collect();
+        let runs = self.links.with_ancestors(&starts);
+        let mut held = BTreeSet::new();
+        let mut after = BTreeMap::new();
+        for index in self.order.iter().copied().filter(|index| runs[*index]) {
+            for older in self.links.older(index) {
+                held.remove(&older);
+            }
+            held.insert(index);
+            if wanted.contains(&index) {
+                let ids = held.iter().map(|row| self.nodes[*row].id.as_str());
+                after.insert(index, ids.collect());
+            }
+        }
+        after
+    }
 }
 
 /// The rows while revisions come and go.

@@ -38,7 +38,7 @@ const DIALECT_SHARED: [&str; 11] = [
 ];
 
 /// The parts of `src/cli` that are no command.
-const CLI_SHARED: [&str; 4] = ["databases", "files", "mod", "ui"];
+const CLI_SHARED: [&str; 5] = ["databases", "files", "listing", "mod", "ui"];
 
 #[test]
 fn the_list_of_ops_is_the_folder_and_the_manual() {

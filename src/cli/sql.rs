@@ -6,7 +6,7 @@ use super::{Context, Exit, Outcome, parse_dialect};
 use crate::config::{DialectName, Layout};
 use crate::diag::Diagnostic;
 use crate::history::Across;
-use crate::script::{Guarded, OnUnreadable, Request, verify, write};
+use crate::script::{Guarded, OnUnreadable, Request, Running, verify, write};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -15,6 +15,7 @@ use crate::script::{Guarded, OnUnreadable, Request, verify, write};
   gen sql head:base > downgrade.sql
   gen sql --from 286c2307065b --to +2 --dialect mysql -o upgrade.sql
   gen sql --from 286c2307065b --to head --kind verify > verify.sql
+  gen sql --dialect mariadb --resume > upgrade.sql
   gen sql --from shop@head --from blog@head --to heads
   gen sql --from left@head --to right@head --switch")]
 pub(super) struct Args {
@@ -46,6 +47,10 @@ pub(super) struct Args {
     /// touches, too
     #[arg(long, value_name = "WHAT", default_value = "revision", value_parser = parse_guard)]
     guard: Guarded,
+    /// The script records each statement that is done, so that after a failure the same file goes on where it stopped
+    /// (MySQL, MariaDB, Oracle)
+    #[arg(long)]
+    resume: bool,
     /// What to do with parts of Alembic revisions that cannot be read: `error`, or `note`, which prints their source in a
     /// comment and exits with 1
     #[arg(long, value_name = "WHAT", default_value = "error", value_parser = parse_on_unreadable)]
@@ -81,6 +86,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         ends: (&from, &to),
         on_unreadable: args.on_unreadable,
         guard: args.guard,
+        running: args.running(),
     };
     let finished = match args.kind {
         Kind::Change => write(&request, range)?,
@@ -102,6 +108,15 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
 }
 
 impl Args {
+    /// What happens when the script is run again after a failure.
+    fn running(&self) -> Running {
+        if self.resume {
+            Running::Resumable
+        } else {
+            Running::Once
+        }
+    }
+
     /// The words for both ends.
     fn ends(&self) -> Result<(Vec<&str>, Vec<&str>), Diagnostic> {
         match &self.range {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::sql::parse_layout;
 use super::{Context, Exit, Outcome, parse_dialect};
 use crate::config::{DialectName, Layout};
-use crate::script::{Guarded, OnUnreadable, Request, stamp};
+use crate::script::{Guarded, OnUnreadable, Request, Running, stamp};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -53,6 +53,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         ends: (&from, &to),
         on_unreadable: OnUnreadable::Error,
         guard: Guarded::Revision,
+        running: Running::Once,
     };
     let text = stamp(&request, &range, &changes)?;
     match &args.output {

@@ -11,6 +11,7 @@ use crate::statement::{Params, list};
 
 use super::Request;
 use super::builder::Builder;
+use super::resume::LEDGER;
 
 /// The params of the layout's header.
 pub(super) fn params(
@@ -131,6 +132,7 @@ fn lines(
         ),
         ("transaction:", transaction(request, builder)),
     ]);
+    lines.extend(resumption(builder));
     lines.extend(undo(range.direction, builder));
     if builder.not_rendered > 0 {
         let revisions = counted(builder.not_rendered, "revision");
@@ -175,6 +177,23 @@ pub(super) fn written_for(request: &Request<'_>) -> String {
         dialect.version_name(dialect.version),
         dialect.name
     )
+}
+
+/// What happens when the script is run again after a failure.
+fn resumption(builder: &Builder<'_>) -> Vec<(&'static str, String)> {
+    let Some(ledger) = &builder.ledger else {
+        return Vec::new();
+    };
+    let text = format!(
+        "after a failure run this very file again: it passes over what {LEDGER} tells is done"
+    );
+    let mut lines = vec![("resumes:", text)];
+    let untold = ledger.untold.iter();
+    lines.extend(untold.map(|step| {
+        let text = format!("if it stops at {step}: nothing in the catalog tells whether that ran");
+        ("LOOK FIRST:", text)
+    }));
+    lines
 }
 
 /// What can be taken back: structure by a derived script, rows never.

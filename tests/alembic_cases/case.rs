@@ -7,7 +7,7 @@ use std::sync::Arc;
 use gensql::config::{DialectName, Layout, parse};
 use gensql::diag::{Diagnostics, Source};
 use gensql::project::Project;
-use gensql::script::{Guarded, OnUnreadable, Request, write};
+use gensql::script::{Guarded, OnUnreadable, Request, Running, write};
 use serde::Deserialize;
 use toml::{Table, Value};
 
@@ -122,6 +122,7 @@ impl Case {
             ends: (&[from], &[to]),
             on_unreadable: OnUnreadable::Error,
             guard: Guarded::Revision,
+            running: Running::Once,
         };
         write(&request, range).map(|finished| finished.text.concat())
     }

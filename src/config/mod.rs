@@ -4,10 +4,12 @@ mod alembic;
 mod dialect_name;
 mod file;
 mod naming;
+mod timeout;
 mod url;
 
 pub use alembic::{AlembicConfig, Types};
 pub use dialect_name::DialectName;
 pub use file::{AlgorithmClause, Config, DialectConfig, Layout, TransactionScope, parse};
 pub use naming::{Naming, unknown_token};
+pub use timeout::Timeout;
 pub use url::{covered, dialect_of_url, without_urls};

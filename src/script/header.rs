@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
+use minijinja::Value;
 use sha2::{Digest, Sha256};
 
-use crate::config::{Layout, TransactionScope};
+use crate::config::{Layout, Timeout, TransactionScope};
 use crate::diag::counted;
 use crate::history::{Direction, Range};
 use crate::statement::{Params, list};
@@ -20,9 +21,7 @@ pub(super) fn params(
     builder: &Builder<'_>,
     catalog_fingerprint: &dyn Fn() -> String,
 ) -> Params {
-    let params = Params::new()
-        .set("direction", direction(range.direction))
-        .set("rebuilds", builder.rebuilds);
+    let params = settings(request, direction(range.direction)).set("rebuilds", builder.rebuilds);
     if request.layout == Layout::Alembic {
         return params;
     }
@@ -30,6 +29,40 @@ pub(super) fn params(
     params
         .set("lines", list(lines_of_params(lines)))
         .set("dialect_title", request.dialect.title)
+}
+
+/// What a header says of the client and its session.
+pub(super) fn settings(request: &Request<'_>, direction: &'static str) -> Params {
+    let timeouts = &request.dialect.timeouts;
+    Params::new()
+        .set("direction", direction)
+        .set("lock_timeout", timeout_params(timeouts.lock.as_ref()))
+        .set(
+            "statement_timeout",
+            timeout_params(timeouts.statement.as_ref()),
+        )
+}
+
+fn timeout_params(timeout: Option<&Timeout>) -> Value {
+    timeout.map_or(Value::from(()), |timeout| {
+        Params::new()
+            .set("milliseconds", timeout.milliseconds)
+            .set("seconds", timeout.seconds())
+            .into()
+    })
+}
+
+/// How long a script waits.
+pub(super) fn timeouts(request: &Request<'_>) -> Option<(&'static str, String)> {
+    let timeouts = &request.dialect.timeouts;
+    let lock = timeouts
+        .lock
+        .iter()
+        .map(|time| format!("{time} for a lock"));
+    let statement = timeouts.statement.iter();
+    let statement = statement.map(|time| format!("{time} for a statement"));
+    let both: Vec<String> = lock.chain(statement).collect();
+    (!both.is_empty()).then(|| ("waits:", format!("at most {}", both.join(", "))))
 }
 
 /// Labels and texts, as the header prints them.
@@ -132,6 +165,7 @@ fn lines(
         ),
         ("transaction:", transaction(request, builder)),
     ]);
+    lines.extend(timeouts(request));
     lines.extend(resumption(builder));
     lines.extend(undo(range.direction, builder));
     if builder.not_rendered > 0 {

@@ -18,7 +18,7 @@ use gensql::config::{DialectName, Layout};
 use gensql::history::History;
 use gensql::project::Project;
 use gensql::revision::{Revision, load};
-use gensql::script::{Finished, Guarded, OnUnreadable, Request, write};
+use gensql::script::{Finished, Guarded, OnUnreadable, Request, Running, write};
 use tempfile::TempDir;
 
 /// Where the histories are: one folder a size, written when a benchmark first asks for it.
@@ -89,6 +89,7 @@ fn script(bencher: Bencher, revisions: usize, ends: (&str, &str)) {
                 on_unreadable: OnUnreadable::Error,
                 guard: Guarded::Revision,
                 about: &[],
+                running: Running::Once,
             };
             write(&request, range.clone()).expect("a drawn history is valid")
         });

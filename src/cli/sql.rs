@@ -9,7 +9,7 @@ use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::history::Across;
 use crate::project::{Project, Revisions};
-use crate::script::{Finished, Guarded, OnUnreadable, Request, verify, write};
+use crate::script::{Finished, Guarded, OnUnreadable, Request, Running, verify, write};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -18,6 +18,7 @@ use crate::script::{Finished, Guarded, OnUnreadable, Request, verify, write};
   gen sql head:base > downgrade.sql
   gen sql --from 286c2307065b --to +2 --dialect mysql -o upgrade.sql
   gen sql --from 286c2307065b --to head --kind verify > verify.sql
+  gen sql --dialect mariadb --resume > upgrade.sql
   gen sql --from shop@head --from blog@head --to heads
   gen sql --target prod
   gen sql --all-targets -o out/
@@ -54,6 +55,10 @@ pub(super) struct Args {
     /// touches, too
     #[arg(long, value_name = "WHAT", default_value = "revision", value_parser = parse_guard)]
     guard: Guarded,
+    /// The script records each statement that is done, so that after a failure the same file goes on where it stopped
+    /// (MySQL, MariaDB, Oracle)
+    #[arg(long)]
+    resume: bool,
     /// What to do with parts of Alembic revisions that cannot be read: `error`, or `note`, which prints their source in a
     /// comment and exits with 1
     #[arg(long, value_name = "WHAT", default_value = "error", value_parser = parse_on_unreadable)]
@@ -177,6 +182,7 @@ fn script(
         on_unreadable: args.on_unreadable,
         guard: args.guard,
         about: &project.about(),
+        running: args.running(),
     };
     let finished = match args.kind {
         Kind::Change => write(&request, range)?,
@@ -192,6 +198,15 @@ impl Args {
             return Ok(context.project()?.for_all_targets()?);
         }
         Ok(vec![self.chosen.project(context)?])
+    }
+
+    /// What happens when the script is run again after a failure.
+    fn running(&self) -> Running {
+        if self.resume {
+            Running::Resumable
+        } else {
+            Running::Once
+        }
     }
 
     /// The words for both ends.

@@ -6,7 +6,7 @@ use super::databases::Chosen;
 use super::sql::parse_layout;
 use super::{Context, Exit, Outcome};
 use crate::config::Layout;
-use crate::script::{Guarded, OnUnreadable, Request, stamp};
+use crate::script::{Guarded, OnUnreadable, Request, Running, stamp};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -54,6 +54,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         on_unreadable: OnUnreadable::Error,
         guard: Guarded::Revision,
         about: &project.about(),
+        running: Running::Once,
     };
     let text = stamp(&request, &range, &changes)?;
     match &args.output {

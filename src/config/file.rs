@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::url::{covered_values, without_urls};
-use super::{AlembicConfig, DialectName, Naming, TargetConfig};
+use super::{AlembicConfig, DialectName, Naming, TargetConfig, Timeout, timeout};
 use crate::diag::{Diagnostic, Source};
 
 /// The JSON Schema of `gen.toml`, for editors.
@@ -58,6 +58,10 @@ pub struct DialectConfig {
     pub algorithm: Option<AlgorithmClause>,
     /// Whether changes of one table that follow one another become one statement (MySQL, MariaDB).
     pub merge_alters: Option<bool>,
+    /// How long a statement waits for a lock, in the layout `review`.
+    pub lock_timeout: Option<Timeout>,
+    /// How long a statement may take, in the layout `review` (PostgreSQL, MariaDB).
+    pub statement_timeout: Option<Timeout>,
 }
 
 /// What is said with `ALGORITHM=` and `LOCK=`.
@@ -175,6 +179,9 @@ impl<'de> Deserialize<'de> for Folders {
 pub fn parse(source: &Arc<Source>) -> Result<Config, Diagnostic> {
     let config = read(source)?;
     for (name, dialect) in &config.dialects {
+        if let Some(refused) = timeout::refused(*name, dialect) {
+            return Err(refused);
+        }
         let is_asked = dialect.algorithm.is_some() || dialect.merge_alters.is_some();
         if is_asked && !matches!(name, DialectName::Mysql | DialectName::Mariadb) {
             let message = format!(

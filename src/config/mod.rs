@@ -5,6 +5,7 @@ mod dialect_name;
 mod file;
 mod naming;
 mod target;
+mod timeout;
 mod url;
 
 pub use alembic::{AlembicConfig, Types};
@@ -15,4 +16,5 @@ pub use file::{
 };
 pub use naming::{Naming, unknown_token};
 pub use target::TargetConfig;
+pub use timeout::Timeout;
 pub use url::{covered, dialect_of_url, without_urls};

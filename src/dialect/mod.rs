@@ -31,7 +31,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::catalog::{DataType, Literal, Options};
-use crate::config::{AlgorithmClause, DialectConfig, DialectName};
+use crate::config::{AlgorithmClause, DialectConfig, DialectName, Timeout};
 
 /// What a database cannot do, and the way out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +71,15 @@ pub struct Alters {
     pub merge: bool,
 }
 
+/// How long a script waits.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Timeouts {
+    /// For a lock.
+    pub lock: Option<Timeout>,
+    /// For the end of a statement.
+    pub statement: Option<Timeout>,
+}
+
 /// How a type is spelled, given the values of an enum.
 type TypeSql = fn(&Dialect, &DataType, &[String]) -> Result<String, Unsupported>;
 
@@ -103,6 +112,8 @@ pub struct Dialect {
     pub alembic_fences: bool,
     /// How changes of tables are written.
     pub alters: Alters,
+    /// How long a script waits.
+    pub timeouts: Timeouts,
     /// The command that runs a script, with `FILE` for the script.
     pub client: &'static str,
     features: &'static [Feature],
@@ -143,6 +154,10 @@ impl Dialect {
         if let Some(separator) = &config.batch_separator {
             dialect.batch_separator = Some(separator.clone()).filter(|text| !text.is_empty());
         }
+        dialect.timeouts = Timeouts {
+            lock: config.lock_timeout.clone(),
+            statement: config.statement_timeout.clone(),
+        };
         dialect.alters = Alters {
             state_algorithm: config.algorithm == Some(AlgorithmClause::State),
             merge: config.merge_alters == Some(true),

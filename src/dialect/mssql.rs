@@ -14,6 +14,7 @@ pub(super) fn dialect() -> Dialect {
         version: Version::new(14, 0, 0),
         chain: &["mssql", "ansi"],
         alters: super::Alters::default(),
+        timeouts: super::Timeouts::default(),
         alter: AlterStyle::TypeAndNullability,
         comments: CommentStyle::Statement,
         enums: EnumStyle::Text,

@@ -14,6 +14,7 @@ pub(super) fn dialect() -> Dialect {
         version: Version::new(8, 4, 0),
         chain: &["mysql", "ansi"],
         alters: super::Alters::default(),
+        timeouts: super::Timeouts::default(),
         alter: AlterStyle::WholeColumn,
         comments: CommentStyle::Inline,
         enums: EnumStyle::Inline,

@@ -14,6 +14,7 @@ pub(super) fn dialect() -> Dialect {
         version: Version::new(19, 0, 0),
         chain: &["oracle", "ansi"],
         alters: super::Alters::default(),
+        timeouts: super::Timeouts::default(),
         alter: AlterStyle::Modify,
         comments: CommentStyle::Statement,
         enums: EnumStyle::Text,

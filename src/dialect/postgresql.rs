@@ -14,6 +14,7 @@ pub(super) fn dialect() -> Dialect {
         version: Version::new(15, 0, 0),
         chain: &["postgresql", "ansi"],
         alters: super::Alters::default(),
+        timeouts: super::Timeouts::default(),
         alter: AlterStyle::EachAttribute,
         comments: CommentStyle::Statement,
         enums: EnumStyle::Type,

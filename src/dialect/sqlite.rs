@@ -14,6 +14,7 @@ pub(super) fn dialect() -> Dialect {
         version: Version::new(3, 37, 0),
         chain: &["sqlite", "ansi"],
         alters: super::Alters::default(),
+        timeouts: super::Timeouts::default(),
         alter: AlterStyle::Rebuild,
         comments: CommentStyle::None,
         enums: EnumStyle::Text,

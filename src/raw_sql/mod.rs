@@ -19,6 +19,7 @@ mod first_word;
 mod index;
 mod merge;
 mod names;
+mod nature;
 mod object;
 mod rename;
 mod split;
@@ -32,6 +33,7 @@ mod trigger;
 
 pub use batch::begins_batch;
 pub use effect::apply;
+pub use nature::{Nature, is_preparable, nature};
 pub use split::{Piece, split};
 
 use std::ops::Range;

@@ -9,6 +9,12 @@ pub enum LayoutPiece {
     Guard,
     /// The script stops unless the objects that it touches are as the revisions say.
     GuardObjects,
+    /// The script stops unless the database is where it starts, or half-way through it.
+    ResumeGuard,
+    /// Statements that are passed over when they are done.
+    Recorded,
+    /// What a script recorded of itself is removed.
+    ResumeEnd,
     /// The objects that a script touched are compared with the revisions.
     Verify,
     /// A revision begins.
@@ -44,6 +50,9 @@ impl LayoutPiece {
             Self::Header => "header",
             Self::Guard => "guard",
             Self::GuardObjects => "guard_objects",
+            Self::ResumeGuard => "resume_guard",
+            Self::Recorded => "recorded",
+            Self::ResumeEnd => "resume_end",
             Self::Verify => "verify",
             Self::Revision => "revision",
             Self::Step => "step",

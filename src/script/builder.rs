@@ -14,8 +14,9 @@ use crate::statement::{Change, Lowering, Params, list};
 
 use super::header::{direction, end_label, guard};
 use super::merging::Pending;
+use super::resume::{Ledger, ledger_name};
 use super::waiting::{Heading, Ready, Waiting, manner};
-use super::{Guarded, Request};
+use super::{Guarded, Request, Running};
 
 /// A script while it is put together.
 pub(super) struct Builder<'a> {
@@ -50,6 +51,8 @@ pub(super) struct Builder<'a> {
     pub(super) last: Option<LayoutPiece>,
     /// A statement that others may still join.
     pub(super) pending: Option<Pending>,
+    /// What the script records of itself, where it resumes.
+    pub(super) ledger: Option<Ledger>,
     /// The last piece that is more than a comment.
     pub(super) last_sql: Option<LayoutPiece>,
 }
@@ -76,6 +79,7 @@ impl<'a> Builder<'a> {
             revision_in_transaction: true,
             last: None,
             pending: None,
+            ledger: (request.running == Running::Resumable).then(|| Ledger::new(&range.start_rows)),
             last_sql: None,
         }
     }
@@ -96,7 +100,9 @@ impl<'a> Builder<'a> {
         if first.is_some_and(|revision| revision.transaction) {
             self.begin();
         }
-        self.piece(LayoutPiece::Guard, guard(self.request, range));
+        if self.ledger.is_none() {
+            self.piece(LayoutPiece::Guard, guard(self.request, range));
+        }
         if self.request.guard == Guarded::Objects
             && self.request.layout == Layout::Review
             && let Some(objects) = objects()
@@ -182,6 +188,11 @@ impl<'a> Builder<'a> {
             Ok(statements) => statements,
             Err(error) => return self.diagnostics.push(unsupported(step, &error)),
         };
+        if let Some(ledger) = &mut self.ledger
+            && let Err(error) = ledger.step(&statements, &dialect, &change)
+        {
+            return self.diagnostics.push(unsupported(step, &error));
+        }
         for statement in &mut statements {
             statement.transactional &= step.located.transaction;
         }
@@ -248,6 +259,7 @@ impl<'a> Builder<'a> {
             for statement in statements {
                 self.push(statement);
             }
+            self.write_rows();
             return;
         }
         self.commit("the table is built anew in a transaction of its own.");
@@ -285,6 +297,9 @@ impl<'a> Builder<'a> {
         }
         let width = self.all_steps.to_string().len();
         let label = format!("{:0width$}/{}", self.steps, self.all_steps);
+        if let Some(ledger) = &mut self.ledger {
+            ledger.name(&label, &step.op.describe());
+        }
         let params = Params::new()
             .set("label", label)
             .set("description", step.op.describe());
@@ -308,16 +323,24 @@ impl<'a> Builder<'a> {
     pub(super) fn rows(&mut self, rows: &[RowChange]) {
         self.flush();
         self.revision_in_transaction = true;
+        if let Some(ledger) = &mut self.ledger {
+            ledger.move_to(rows);
+        }
         for row in rows {
             let statement = self.request.version_table.row(row, self.request.layout);
             self.push(statement);
         }
+        self.write_rows();
         let why = "this revision is complete and becomes permanent.";
         if self.request.scope == TransactionScope::Revision {
             self.commit(why);
         }
         let is_waiting = self.request.dialect.has(Feature::RowsWaitForCommit) && !rows.is_empty();
-        if is_waiting && !self.has_fences() && self.request.layout == Layout::Review {
+        if is_waiting
+            && !self.has_fences()
+            && self.request.layout == Layout::Review
+            && self.ledger.is_none()
+        {
             // What fails later takes back the rows since the last COMMIT, and never the structure.
             let params = Params::new()
                 .set("why", why)
@@ -330,6 +353,12 @@ impl<'a> Builder<'a> {
     pub(super) fn finish(&mut self) {
         self.flush();
         self.commit("the changes above become permanent.");
+        if self.ledger.is_some() {
+            let params = Params::new()
+                .set_name("ledger", &ledger_name(self.request))
+                .set("separator", self.separator.as_str());
+            self.piece(LayoutPiece::ResumeEnd, params);
+        }
         let params = Params::new().set("end_label", self.end_label.as_str());
         self.piece(LayoutPiece::End, params);
     }

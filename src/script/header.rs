@@ -2,15 +2,17 @@
 
 use std::fmt::Write as _;
 
+use minijinja::Value;
 use sha2::{Digest, Sha256};
 
-use crate::config::{Layout, TransactionScope};
+use crate::config::{Layout, Timeout, TransactionScope};
 use crate::diag::counted;
 use crate::history::{Direction, Range};
 use crate::statement::{Params, list};
 
 use super::Request;
 use super::builder::Builder;
+use super::resume::LEDGER;
 
 /// The params of the layout's header.
 pub(super) fn params(
@@ -19,9 +21,7 @@ pub(super) fn params(
     builder: &Builder<'_>,
     catalog_fingerprint: &dyn Fn() -> String,
 ) -> Params {
-    let params = Params::new()
-        .set("direction", direction(range.direction))
-        .set("rebuilds", builder.rebuilds);
+    let params = settings(request, direction(range.direction)).set("rebuilds", builder.rebuilds);
     if request.layout == Layout::Alembic {
         return params;
     }
@@ -29,6 +29,40 @@ pub(super) fn params(
     params
         .set("lines", list(lines_of_params(lines)))
         .set("dialect_title", request.dialect.title)
+}
+
+/// What a header says of the client and its session.
+pub(super) fn settings(request: &Request<'_>, direction: &'static str) -> Params {
+    let timeouts = &request.dialect.timeouts;
+    Params::new()
+        .set("direction", direction)
+        .set("lock_timeout", timeout_params(timeouts.lock.as_ref()))
+        .set(
+            "statement_timeout",
+            timeout_params(timeouts.statement.as_ref()),
+        )
+}
+
+fn timeout_params(timeout: Option<&Timeout>) -> Value {
+    timeout.map_or(Value::from(()), |timeout| {
+        Params::new()
+            .set("milliseconds", timeout.milliseconds)
+            .set("seconds", timeout.seconds())
+            .into()
+    })
+}
+
+/// How long a script waits.
+pub(super) fn timeouts(request: &Request<'_>) -> Option<(&'static str, String)> {
+    let timeouts = &request.dialect.timeouts;
+    let lock = timeouts
+        .lock
+        .iter()
+        .map(|time| format!("{time} for a lock"));
+    let statement = timeouts.statement.iter();
+    let statement = statement.map(|time| format!("{time} for a statement"));
+    let both: Vec<String> = lock.chain(statement).collect();
+    (!both.is_empty()).then(|| ("waits:", format!("at most {}", both.join(", "))))
 }
 
 /// Labels and texts, as the header prints them.
@@ -132,6 +166,8 @@ fn lines(
         ),
         ("transaction:", transaction(request, builder)),
     ]);
+    lines.extend(timeouts(request));
+    lines.extend(resumption(builder));
     lines.extend(undo(range.direction, builder));
     if builder.not_rendered > 0 {
         let revisions = counted(builder.not_rendered, "revision");
@@ -176,6 +212,23 @@ pub(super) fn written_for(request: &Request<'_>) -> String {
         dialect.version_name(dialect.version),
         dialect.name
     )
+}
+
+/// What happens when the script is run again after a failure.
+fn resumption(builder: &Builder<'_>) -> Vec<(&'static str, String)> {
+    let Some(ledger) = &builder.ledger else {
+        return Vec::new();
+    };
+    let text = format!(
+        "after a failure run this very file again: it passes over what {LEDGER} tells is done"
+    );
+    let mut lines = vec![("resumes:", text)];
+    let untold = ledger.untold.iter();
+    lines.extend(untold.map(|step| {
+        let text = format!("if it stops at {step}: nothing in the catalog tells whether that ran");
+        ("LOOK FIRST:", text)
+    }));
+    lines
 }
 
 /// What can be taken back: structure by a derived script, rows never.

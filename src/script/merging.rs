@@ -3,6 +3,7 @@
 use minijinja::Value;
 
 use super::builder::Builder;
+use super::resume::Effect;
 use crate::diag::Diagnostic;
 use crate::dialect::Algorithm;
 use crate::render::{LayoutPiece, Renderer};
@@ -17,6 +18,8 @@ pub(super) struct Pending {
     clause: Clause,
     in_list: bool,
     pub(super) transactional: bool,
+    /// What it leaves behind, where that is recorded.
+    pub(super) effect: Option<Effect>,
 }
 
 impl Pending {
@@ -26,6 +29,7 @@ impl Pending {
         statement: Statement,
         mut clause: Clause,
         transactional: bool,
+        effect: Option<Effect>,
     ) -> Result<Self, Diagnostic> {
         let in_list = statement.template != "create_index";
         let params = Params::new().set_name("table", &clause.table);
@@ -43,6 +47,7 @@ impl Pending {
             clause,
             in_list,
             transactional,
+            effect,
         })
     }
 
@@ -60,6 +65,11 @@ impl Pending {
         let text = std::mem::take(&mut next.texts[0]);
         self.texts.push(text[next.head.len()..].to_owned());
         self.clause.join(next.clause);
+        self.effect = self
+            .effect
+            .take()
+            .zip(next.effect)
+            .map(|(one, other)| one.with(other));
         None
     }
 
@@ -100,7 +110,9 @@ impl Builder<'_> {
             self.fence(transactional);
             return self.statement(statement);
         };
-        let next = Pending::new(self.request.renderer, statement, *clause, transactional);
+        let effect = self.effect(&statement);
+        let renderer = self.request.renderer;
+        let next = Pending::new(renderer, statement, *clause, transactional, effect);
         let waits = match (&mut self.pending, next) {
             (_, Err(error)) => return self.diagnostics.push(error),
             (Some(pending), Ok(next)) => pending.join(next),
@@ -120,10 +132,11 @@ impl Builder<'_> {
 
     /// Writes the statement that waits for others to join it.
     pub(super) fn write_pending(&mut self) {
-        if let Some(pending) = self.pending.take() {
+        if let Some(mut pending) = self.pending.take() {
             self.fence(pending.transactional);
+            let effect = pending.effect.take();
             let text = pending.text(self.request.renderer);
-            self.text(LayoutPiece::Statement, false, text);
+            self.text(LayoutPiece::Statement, false, effect, text);
         }
     }
 }

@@ -6,6 +6,7 @@ mod expected;
 mod fences;
 mod header;
 mod merging;
+mod resume;
 mod stamp;
 mod structure;
 mod verifying;
@@ -56,6 +57,8 @@ pub struct Request<'a> {
     pub guard: Guarded,
     /// What the script is for, as lines of its header: labels and texts.
     pub about: &'a [(&'static str, String)],
+    /// What happens when it is run again after a failure.
+    pub running: Running,
 }
 
 /// What a script looks at before its first change.
@@ -66,6 +69,16 @@ pub enum Guarded {
     Revision,
     /// Each object that it touches, too.
     Objects,
+}
+
+/// What happens when a script is run again after a failure.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Running {
+    /// Its guard refuses a database that is no longer at the start.
+    #[default]
+    Once,
+    /// It records what is done and passes over it.
+    Resumable,
 }
 
 /// What becomes of parts of revisions that cannot be read.
@@ -96,6 +109,9 @@ pub struct Finished {
 /// # Errors
 /// Everything that does not fit, in one go; there is no script then.
 pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagnostics> {
+    if let Some(refusal) = resume::refusal(request) {
+        return Err(refusal.into());
+    }
     let mut replay = Replay::new(request.dialect);
     replay.does_without_unread = request.on_unreadable == OnUnreadable::Note;
     let mut builder = Builder::new(request, &range);
@@ -135,6 +151,11 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
         return Err(diagnostics);
     }
     if !head.is_empty() {
+        head.push_str("\n\n");
+    }
+    if let Some(ledger) = &builder.ledger {
+        let (piece, params) = resume::guard(request, &range, ledger, &builder.body);
+        request.renderer.piece(layout, piece, params, &mut head)?;
         head.push_str("\n\n");
     }
     Ok(Finished {

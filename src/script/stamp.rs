@@ -69,14 +69,12 @@ fn comment(change: &RowChange) -> Params {
 }
 
 fn params(request: &Request<'_>, range: &Range, builder: &Builder<'_>) -> Params {
-    let params = Params::new()
-        .set("direction", "stamp")
-        .set("rebuilds", false);
+    let params = header::settings(request, "stamp").set("rebuilds", false);
     if request.layout == Layout::Alembic {
         return params;
     }
     let (from, to) = request.ends;
-    let lines = vec![
+    let mut lines = vec![
         ("from:", end(request, from, &range.start_rows)),
         ("to:", end(request, to, &range.end_rows)),
         (
@@ -86,8 +84,9 @@ fn params(request: &Request<'_>, range: &Range, builder: &Builder<'_>) -> Params
         ("written for:", header::written_for(request)),
         ("transaction:", header::transaction(request, builder)),
         ("undo:", "gen stamp from the end to the start".to_owned()),
-        ("run with:", request.dialect.client.to_owned()),
     ];
+    lines.extend(header::timeouts(request));
+    lines.push(("run with:", request.dialect.client.to_owned()));
     params
         .set("lines", list(lines_of_params(lines)))
         .set("dialect_title", request.dialect.title)

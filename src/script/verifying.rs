@@ -78,8 +78,7 @@ fn header_params(request: &Request<'_>, range: &Range, expected: usize) -> Param
         ),
         ("run with:", dialect.client.to_owned()),
     ];
-    Params::new()
-        .set("direction", "verify")
+    header::settings(request, "verify")
         .set("rebuilds", false)
         .set("lines", list(header::lines_of_params(lines)))
         .set("dialect_title", dialect.title)

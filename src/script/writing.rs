@@ -1,6 +1,7 @@
 //! Writes statements and the pieces of the layout into the script.
 
 use super::builder::Builder;
+use super::resume::Effect;
 use crate::config::Layout;
 use crate::diag::Diagnostic;
 use crate::dialect::Feature;
@@ -20,25 +21,29 @@ impl Builder<'_> {
             self.piece(LayoutPiece::BatchEnd, params);
         }
         let is_block = statement.block;
+        let effect = self.effect(&statement);
         let text = self.request.renderer.statement(statement);
-        self.text(piece, is_block, text);
+        self.text(piece, is_block, effect, text);
     }
 
     pub(super) fn text(
         &mut self,
         piece: LayoutPiece,
         is_block: bool,
+        effect: Option<Effect>,
         text: Result<String, Diagnostic>,
     ) {
-        match text {
-            Ok(sql) => {
+        match (text, effect) {
+            (Ok(sql), Some(effect)) if effect != Effect::Session => self.recorded(sql, effect),
+            (Ok(sql), _) => {
+                self.write_rows();
                 let params = Params::new()
                     .set("sql", sql)
                     .set("block", is_block)
                     .set("separator", self.separator.as_str());
                 self.piece(piece, params);
             }
-            Err(error) => self.diagnostics.push(error),
+            (Err(error), _) => self.diagnostics.push(error),
         }
     }
 
@@ -53,6 +58,7 @@ impl Builder<'_> {
                     | LayoutPiece::Nothing
                     | LayoutPiece::Statement
                     | LayoutPiece::Block
+                    | LayoutPiece::Recorded
             );
         if start > 0 && !follows {
             self.body.push('\n');

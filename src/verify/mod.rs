@@ -2,9 +2,12 @@
 //!
 //! It knows the catalog and the words of each engine for its types; the queries are templates.
 
+mod changes;
 mod column;
 mod engine_type;
 mod parts;
+
+pub use changes::changes;
 
 use std::collections::BTreeSet;
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use gensql::config::{DialectName, Layout, parse};
 use gensql::diag::{Diagnostics, Source};
 use gensql::project::Project;
-use gensql::script::{Guarded, OnUnreadable, Request, write};
+use gensql::script::{Guarded, OnUnreadable, Request, Running, write};
 use serde::Deserialize;
 use toml::{Table, Value};
 
@@ -123,6 +123,7 @@ impl Case {
             on_unreadable: OnUnreadable::Error,
             guard: Guarded::Revision,
             about: &[],
+            running: Running::Once,
         };
         write(&request, range).map(|finished| finished.text.concat())
     }

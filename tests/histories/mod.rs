@@ -14,7 +14,7 @@ use gensql::render::Renderer;
 use gensql::replay::Replay;
 use gensql::revision::{Revision, load, parse};
 use gensql::script::{
-    Finished, Guarded, OnUnreadable, Request, VersionTable, structure, verify, write,
+    Finished, Guarded, OnUnreadable, Request, Running, VersionTable, structure, verify, write,
 };
 
 /// Revisions with their graph.
@@ -145,6 +145,27 @@ impl Histories {
         self.written(write, Guarded::Revision, &dialect, frame, (&[from], &[to]))
     }
 
+    /// The script between two revisions that goes on where it stopped.
+    pub(crate) fn resuming(
+        &self,
+        dialect: &Arc<Dialect>,
+        from: &str,
+        to: &str,
+    ) -> Result<String, Diagnostics> {
+        let frame = (TransactionScope::Range, Layout::Review);
+        let write = |request: &Request<'_>, range: Range| {
+            let running = Running::Resumable;
+            write(
+                &Request {
+                    running,
+                    ..*request
+                },
+                range,
+            )
+        };
+        self.written(write, Guarded::Revision, dialect, frame, (&[from], &[to]))
+    }
+
     fn written(
         &self,
         write: fn(&Request<'_>, Range) -> Result<Finished, Diagnostics>,
@@ -166,6 +187,7 @@ impl Histories {
             on_unreadable: OnUnreadable::Error,
             guard,
             about: &[],
+            running: Running::Once,
         };
         write(&request, range).map(|finished| finished.text.concat())
     }

@@ -3,7 +3,7 @@
 use super::{ANYTHING, EXISTS, Expectation};
 use crate::catalog::{ForeignKey, Index, IndexKey, Options, ReferentialAction, SortOrder, Table};
 use crate::config::DialectName;
-use crate::dialect::Dialect;
+use crate::dialect::{Dialect, Feature};
 
 /// Everything that stands on the columns of a table.
 pub(super) fn of(dialect: &Dialect, table: &Table) -> Vec<Expectation> {
@@ -44,6 +44,10 @@ pub(super) fn of(dialect: &Dialect, table: &Table) -> Vec<Expectation> {
     expected.extend(indexes.map(|index| expect("index", &index.name, &described(dialect, index))));
     let triggers = table.triggers.iter();
     expected.extend(triggers.map(|trigger| expect("trigger", &trigger.name, EXISTS)));
+    if dialect.has(Feature::NamedPartition) {
+        let named = table.partitions.named.iter();
+        expected.extend(named.map(|partition| expect("partition", &partition.name, EXISTS)));
+    }
     expected
 }
 

@@ -6,7 +6,7 @@ use super::{Context, Exit, Outcome, parse_dialect};
 use crate::config::{DialectName, Layout};
 use crate::diag::Diagnostic;
 use crate::history::Across;
-use crate::script::{Guarded, OnUnreadable, Request, verify, write};
+use crate::script::{Guarded, OnUnreadable, Request, precheck, verify, write};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -14,6 +14,7 @@ use crate::script::{Guarded, OnUnreadable, Request, verify, write};
   gen sql --from base --to head > upgrade.sql
   gen sql head:base > downgrade.sql
   gen sql --from 286c2307065b --to +2 --dialect mysql -o upgrade.sql
+  gen sql --from 286c2307065b --to head --kind precheck > precheck.sql
   gen sql --from 286c2307065b --to head --kind verify > verify.sql
   gen sql --from shop@head --from blog@head --to heads
   gen sql --from left@head --to right@head --switch")]
@@ -38,8 +39,8 @@ pub(super) struct Args {
     /// How the script is laid out: `review` for people, `alembic` as Alembic prints it [default: review]
     #[arg(long, value_name = "NAME", value_parser = parse_layout)]
     layout: Option<Layout>,
-    /// What the script is for: `change` makes the changes, `verify` reads and says whether the database is as it should be
-    /// after them
+    /// What the script is for: `change` makes the changes; `precheck` reads and says before them which would fail or lose
+    /// data; `verify` reads and says after them whether the database is as it should be
     #[arg(long, value_name = "KIND", default_value = "change", value_parser = parse_kind)]
     kind: Kind,
     /// What the script looks at before its first change: `revision`, the version table; `objects`, each object that it
@@ -84,6 +85,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     };
     let finished = match args.kind {
         Kind::Change => write(&request, range)?,
+        Kind::Precheck => precheck(&request, &range)?,
         Kind::Verify => verify(&request, &range)?,
     };
     context.ui.report(&finished.warnings);
@@ -137,6 +139,8 @@ fn split_range(range: &str) -> Result<(Vec<&str>, Vec<&str>), Diagnostic> {
 enum Kind {
     /// To change the database.
     Change,
+    /// To say whether the changes fit it.
+    Precheck,
     /// To say whether it is as it should be after the changes.
     Verify,
 }
@@ -144,8 +148,9 @@ enum Kind {
 fn parse_kind(word: &str) -> Result<Kind, String> {
     match word {
         "change" | "upgrade" | "downgrade" => Ok(Kind::Change),
+        "precheck" => Ok(Kind::Precheck),
         "verify" => Ok(Kind::Verify),
-        _ => Err("it is `upgrade`, `downgrade` or `verify`".to_owned()),
+        _ => Err("it is `change`, `precheck` or `verify`".to_owned()),
     }
 }
 

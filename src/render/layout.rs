@@ -11,6 +11,8 @@ pub enum LayoutPiece {
     GuardObjects,
     /// The objects that a script touched are compared with the revisions.
     Verify,
+    /// The rows that are there are asked whether the steps of a range fit them.
+    Precheck,
     /// A revision begins.
     Revision,
     /// A step begins.
@@ -45,6 +47,7 @@ impl LayoutPiece {
             Self::Guard => "guard",
             Self::GuardObjects => "guard_objects",
             Self::Verify => "verify",
+            Self::Precheck => "precheck",
             Self::Revision => "revision",
             Self::Step => "step",
             Self::Note => "note",

@@ -6,6 +6,7 @@ mod expected;
 mod fences;
 mod header;
 mod merging;
+mod prechecking;
 mod stamp;
 mod structure;
 mod verifying;
@@ -13,6 +14,7 @@ mod version_table;
 mod waiting;
 mod writing;
 
+pub use prechecking::precheck;
 pub use stamp::stamp;
 pub use structure::structure;
 pub use verifying::verify;

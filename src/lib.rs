@@ -16,6 +16,7 @@ pub mod import;
 pub mod lower;
 pub mod ops;
 pub mod parallel;
+pub mod precheck;
 pub mod project;
 pub mod python;
 pub mod raw_sql;

@@ -9,7 +9,7 @@ use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::history::Across;
 use crate::project::{Project, Revisions};
-use crate::script::{Finished, Guarded, OnUnreadable, Request, Running, verify, write};
+use crate::script::{Finished, Guarded, OnUnreadable, Request, Running, precheck, verify, write};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -17,6 +17,7 @@ use crate::script::{Finished, Guarded, OnUnreadable, Request, Running, verify, w
   gen sql --from base --to head > upgrade.sql
   gen sql head:base > downgrade.sql
   gen sql --from 286c2307065b --to +2 --dialect mysql -o upgrade.sql
+  gen sql --from 286c2307065b --to head --kind precheck > precheck.sql
   gen sql --from 286c2307065b --to head --kind verify > verify.sql
   gen sql --dialect mariadb --resume > upgrade.sql
   gen sql --from shop@head --from blog@head --to heads
@@ -47,8 +48,8 @@ pub(super) struct Args {
     /// How the script is laid out: `review` for people, `alembic` as Alembic prints it [default: review]
     #[arg(long, value_name = "NAME", value_parser = parse_layout)]
     layout: Option<Layout>,
-    /// What the script is for: `change` makes the changes, `verify` reads and says whether the database is as it should be
-    /// after them
+    /// What the script is for: `change` makes the changes; `precheck` reads and says before them which would fail or lose
+    /// data; `verify` reads and says after them whether the database is as it should be
     #[arg(long, value_name = "KIND", default_value = "change", value_parser = parse_kind)]
     kind: Kind,
     /// What the script looks at before its first change: `revision`, the version table; `objects`, each object that it
@@ -186,6 +187,7 @@ fn script(
     };
     let finished = match args.kind {
         Kind::Change => write(&request, range)?,
+        Kind::Precheck => precheck(&request, &range)?,
         Kind::Verify => verify(&request, &range)?,
     };
     Ok((finished, revisions))
@@ -244,6 +246,8 @@ fn split_range(range: &str) -> Result<(Vec<&str>, Vec<&str>), Diagnostic> {
 enum Kind {
     /// To change the database.
     Change,
+    /// To say whether the changes fit it.
+    Precheck,
     /// To say whether it is as it should be after the changes.
     Verify,
 }
@@ -251,8 +255,9 @@ enum Kind {
 fn parse_kind(word: &str) -> Result<Kind, String> {
     match word {
         "change" | "upgrade" | "downgrade" => Ok(Kind::Change),
+        "precheck" => Ok(Kind::Precheck),
         "verify" => Ok(Kind::Verify),
-        _ => Err("it is `upgrade`, `downgrade` or `verify`".to_owned()),
+        _ => Err("it is `change`, `precheck` or `verify`".to_owned()),
     }
 }
 

@@ -6,6 +6,7 @@ mod expected;
 mod fences;
 mod header;
 mod merging;
+mod prechecking;
 mod resume;
 mod stamp;
 mod structure;
@@ -14,6 +15,7 @@ mod version_table;
 mod waiting;
 mod writing;
 
+pub use prechecking::precheck;
 pub use stamp::stamp;
 pub use structure::structure;
 pub use verifying::verify;

@@ -6,7 +6,7 @@ use super::{Context, Exit, Outcome, parse_dialect};
 use crate::config::{DialectName, Layout};
 use crate::diag::Diagnostic;
 use crate::history::Across;
-use crate::script::{Guarded, OnUnreadable, Request, Running, verify, write};
+use crate::script::{Guarded, OnUnreadable, Request, Running, locate, verify, write};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -16,6 +16,7 @@ use crate::script::{Guarded, OnUnreadable, Request, Running, verify, write};
   gen sql --from 286c2307065b --to +2 --dialect mysql -o upgrade.sql
   gen sql --from 286c2307065b --to head --kind verify > verify.sql
   gen sql --dialect mariadb --resume > upgrade.sql
+  gen sql --dialect mariadb --kind where > where.sql
   gen sql --from shop@head --from blog@head --to heads
   gen sql --from left@head --to right@head --switch")]
 pub(super) struct Args {
@@ -40,7 +41,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "NAME", value_parser = parse_layout)]
     layout: Option<Layout>,
     /// What the script is for: `change` makes the changes, `verify` reads and says whether the database is as it should be
-    /// after them
+    /// after them, `where` reads and says how far the database has come
     #[arg(long, value_name = "KIND", default_value = "change", value_parser = parse_kind)]
     kind: Kind,
     /// What the script looks at before its first change: `revision`, the version table; `objects`, each object that it
@@ -62,6 +63,11 @@ pub(super) struct Args {
 
 pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     let project = context.project()?;
+    if args.resume && args.kind != Kind::Change {
+        let message = "`--resume` is for the script that makes the changes";
+        let error = Diagnostic::error("resume", message);
+        return Err(error.help("leave out `--kind`").into());
+    }
     let dialect = project.dialect(project.dialect_name(args.dialect)?);
     let revisions = project.revisions()?;
     context.ui.report(&revisions.warnings);
@@ -91,6 +97,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     let finished = match args.kind {
         Kind::Change => write(&request, range)?,
         Kind::Verify => verify(&request, &range)?,
+        Kind::Where => locate(&request, &range)?,
     };
     context.ui.report(&finished.warnings);
     match &args.output {
@@ -154,13 +161,16 @@ enum Kind {
     Change,
     /// To say whether it is as it should be after the changes.
     Verify,
+    /// To say how far it has come.
+    Where,
 }
 
 fn parse_kind(word: &str) -> Result<Kind, String> {
     match word {
         "change" | "upgrade" | "downgrade" => Ok(Kind::Change),
         "verify" => Ok(Kind::Verify),
-        _ => Err("it is `upgrade`, `downgrade` or `verify`".to_owned()),
+        "where" => Ok(Kind::Where),
+        _ => Err("it is `upgrade`, `downgrade`, `verify` or `where`".to_owned()),
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Follows the rows step by step; a step costs as much as the revision has parents and dependencies.
 
+use std::collections::BTreeSet;
+
 use super::History;
 
 /// One change of the version table.
@@ -18,6 +20,21 @@ pub enum RowChange {
     },
     /// A row is removed.
     Delete(String),
+}
+
+impl RowChange {
+    /// Makes the change among rows.
+    pub fn apply(&self, rows: &mut BTreeSet<String>) {
+        let (gone, new) = match self {
+            Self::Insert(new) => (None, Some(new)),
+            Self::Update { from, to } => (Some(from), Some(to)),
+            Self::Delete(gone) => (Some(gone), None),
+        };
+        if let Some(gone) = gone {
+            rows.remove(gone);
+        }
+        rows.extend(new.cloned());
+    }
 }
 
 /// The rows while revisions come and go.

@@ -17,6 +17,8 @@ pub enum LayoutPiece {
     ResumeEnd,
     /// The objects that a script touched are compared with the revisions.
     Verify,
+    /// A script says how far a database has come.
+    Where,
     /// A revision begins.
     Revision,
     /// A step begins.
@@ -54,6 +56,7 @@ impl LayoutPiece {
             Self::Recorded => "recorded",
             Self::ResumeEnd => "resume_end",
             Self::Verify => "verify",
+            Self::Where => "where",
             Self::Revision => "revision",
             Self::Step => "step",
             Self::Note => "note",

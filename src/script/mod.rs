@@ -5,6 +5,7 @@ mod counting;
 mod expected;
 mod fences;
 mod header;
+mod locating;
 mod merging;
 mod resume;
 mod stamp;
@@ -14,6 +15,7 @@ mod version_table;
 mod waiting;
 mod writing;
 
+pub use locating::locate;
 pub use stamp::stamp;
 pub use structure::structure;
 pub use verifying::verify;

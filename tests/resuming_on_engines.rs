@@ -209,7 +209,7 @@ fn of_two_sessions_at_once_one_is_refused() {
     let database = engine.create();
     let script = resuming(&histories, &dialect, "base", "one");
     // The first change waits, so that both sessions are at work at the same time.
-    let slow = script.replacen("-- [step 1/2]", "SELECT SLEEP(2);\n-- [step 1/2]", 1);
+    let slow = script.replacen("-- [step 1/2]", "SELECT SLEEP(6);\n-- [step 1/2]", 1);
     assert_ne!(slow, script);
     let outcomes = std::thread::scope(|scope| {
         let runs = [(), ()].map(|()| scope.spawn(|| database.run(&slow)));

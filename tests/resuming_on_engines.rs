@@ -197,3 +197,26 @@ fn a_script_resumes_only_itself() {
     done.accept(&resuming(&histories, &dialect, "base", "one"));
     refuses(&done, &script, "the script starts at \"base\"");
 }
+
+#[test]
+fn of_two_sessions_at_once_one_is_refused() {
+    let engine = Engine::MariaDb;
+    if !engine.is_available() {
+        return;
+    }
+    let dialect = dialect_of(DialectName::Mariadb);
+    let histories = Histories::from_texts(REVISIONS);
+    let database = engine.create();
+    let script = resuming(&histories, &dialect, "base", "one");
+    // The first change waits, so that both sessions are at work at the same time.
+    let slow = script.replacen("-- [step 1/2]", "SELECT SLEEP(6);\n-- [step 1/2]", 1);
+    assert_ne!(slow, script);
+    let outcomes = std::thread::scope(|scope| {
+        let runs = [(), ()].map(|()| scope.spawn(|| database.run(&slow)));
+        runs.map(|run| run.join().expect("a client ends"))
+    });
+    let refused: Vec<_> = outcomes.iter().filter(|outcome| !outcome.success).collect();
+    assert_eq!(refused.len(), 1);
+    let why = "another session runs a script on this database";
+    assert!(refused[0].stderr.contains(why), "{}", refused[0]);
+}

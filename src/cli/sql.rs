@@ -9,10 +9,13 @@ use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::history::Across;
 use crate::project::{Project, Revisions};
-use crate::script::{Finished, Guarded, OnUnreadable, Request, Running, precheck, verify, write};
+use crate::script::{
+    Finished, Guarded, OnUnreadable, Request, Running, locate, precheck, verify, write,
+};
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[command(after_help = "Examples:
   gen sql --from base --to head > upgrade.sql
   gen sql head:base > downgrade.sql
@@ -20,6 +23,7 @@ use crate::script::{Finished, Guarded, OnUnreadable, Request, Running, precheck,
   gen sql --from 286c2307065b --to head --kind precheck > precheck.sql
   gen sql --from 286c2307065b --to head --kind verify > verify.sql
   gen sql --dialect mariadb --resume > upgrade.sql
+  gen sql --dialect mariadb --kind where > where.sql
   gen sql --from shop@head --from blog@head --to heads
   gen sql --target prod
   gen sql --all-targets -o out/
@@ -49,7 +53,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "NAME", value_parser = parse_layout)]
     layout: Option<Layout>,
     /// What the script is for: `change` makes the changes; `precheck` reads and says before them which would fail or lose
-    /// data; `verify` reads and says after them whether the database is as it should be
+    /// data; `verify` reads and says after them whether the database is as it should be; `where` reads and says how far the
+    /// database has come
     #[arg(long, value_name = "KIND", default_value = "change", value_parser = parse_kind)]
     kind: Kind,
     /// What the script looks at before its first change: `revision`, the version table; `objects`, each object that it
@@ -73,6 +78,11 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Outcome {
+    if args.resume && args.kind != Kind::Change {
+        let message = "`--resume` is for the script that makes the changes";
+        let error = Diagnostic::error("resume", message);
+        return Err(error.help("leave out `--kind`").into());
+    }
     let projects = args.projects(context)?;
     if let [project] = &projects[..]
         && !args.all_targets
@@ -189,6 +199,7 @@ fn script(
         Kind::Change => write(&request, range)?,
         Kind::Precheck => precheck(&request, &range)?,
         Kind::Verify => verify(&request, &range)?,
+        Kind::Where => locate(&request, &range)?,
     };
     Ok((finished, revisions))
 }
@@ -250,6 +261,8 @@ enum Kind {
     Precheck,
     /// To say whether it is as it should be after the changes.
     Verify,
+    /// To say how far it has come.
+    Where,
 }
 
 fn parse_kind(word: &str) -> Result<Kind, String> {
@@ -257,7 +270,8 @@ fn parse_kind(word: &str) -> Result<Kind, String> {
         "change" | "upgrade" | "downgrade" => Ok(Kind::Change),
         "precheck" => Ok(Kind::Precheck),
         "verify" => Ok(Kind::Verify),
-        _ => Err("it is `change`, `precheck` or `verify`".to_owned()),
+        "where" => Ok(Kind::Where),
+        _ => Err("it is `change`, `precheck`, `verify` or `where`".to_owned()),
     }
 }
 

@@ -44,6 +44,21 @@ impl History {
     }
 }
 
+impl RowChange {
+    /// Makes the change among rows.
+    pub fn apply(&self, rows: &mut BTreeSet<String>) {
+        let (gone, new) = match self {
+            Self::Insert(new) => (None, Some(new)),
+            Self::Update { from, to } => (Some(from), Some(to)),
+            Self::Delete(gone) => (Some(gone), None),
+        };
+        if let Some(gone) = gone {
+            rows.remove(gone);
+        }
+        rows.extend(new.cloned());
+    }
+}
+
 /// The rows while revisions come and go.
 pub(super) struct Rows<'a> {
     history: &'a History,

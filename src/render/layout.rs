@@ -19,6 +19,8 @@ pub enum LayoutPiece {
     Verify,
     /// The rows that are there are asked whether the steps of a range fit them.
     Precheck,
+    /// A script says how far a database has come.
+    Where,
     /// A revision begins.
     Revision,
     /// A step begins.
@@ -57,6 +59,7 @@ impl LayoutPiece {
             Self::ResumeEnd => "resume_end",
             Self::Verify => "verify",
             Self::Precheck => "precheck",
+            Self::Where => "where",
             Self::Revision => "revision",
             Self::Step => "step",
             Self::Note => "note",

@@ -5,6 +5,7 @@ mod counting;
 mod expected;
 mod fences;
 mod header;
+mod locating;
 mod merging;
 mod prechecking;
 mod resume;
@@ -15,6 +16,7 @@ mod version_table;
 mod waiting;
 mod writing;
 
+pub use locating::locate;
 pub use prechecking::precheck;
 pub use stamp::stamp;
 pub use structure::structure;

@@ -123,8 +123,7 @@ fn header_params(request: &Request<'_>, range: &Range, steps: usize, checks: usi
         ("asks:", asks),
         ("run with:", dialect.client.to_owned()),
     ];
-    Params::new()
-        .set("direction", "precheck")
+    header::settings(request, "precheck")
         .set("rebuilds", false)
         .set("lines", list(header::lines_of_params(lines)))
         .set("dialect_title", dialect.title)

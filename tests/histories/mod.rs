@@ -14,8 +14,8 @@ use gensql::render::Renderer;
 use gensql::replay::Replay;
 use gensql::revision::{Revision, load, parse};
 use gensql::script::{
-    Finished, Guarded, OnUnreadable, Request, Running, VersionTable, precheck, structure, verify,
-    write,
+    Finished, Guarded, OnUnreadable, Request, Running, VersionTable, locate, precheck, structure,
+    verify, write,
 };
 
 /// Revisions with their graph.
@@ -143,6 +143,19 @@ impl Histories {
         let frame = (TransactionScope::Range, Layout::Review);
         let dialect = dialect_of(dialect);
         let write = |request: &Request<'_>, range: Range| verify(request, &range);
+        self.written(write, Guarded::Revision, &dialect, frame, (&[from], &[to]))
+    }
+
+    /// The script that says how far a database has come between two revisions.
+    pub(crate) fn locating(
+        &self,
+        dialect: DialectName,
+        from: &str,
+        to: &str,
+    ) -> Result<String, Diagnostics> {
+        let frame = (TransactionScope::Range, Layout::Review);
+        let dialect = dialect_of(dialect);
+        let write = |request: &Request<'_>, range: Range| locate(request, &range);
         self.written(write, Guarded::Revision, &dialect, frame, (&[from], &[to]))
     }
 

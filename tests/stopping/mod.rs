@@ -1,5 +1,7 @@
 //! Where a script may stop: behind each statement that its client sends.
 
+#![allow(dead_code, reason = "each test program uses a part")]
+
 /// The variable that asks for all places instead of a sample.
 const ALL: &str = "GENSQL_ALL_CUTS";
 

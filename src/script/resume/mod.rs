@@ -67,18 +67,7 @@ impl Ledger {
     /// The rows of the version table change.
     pub(super) fn move_to(&mut self, rows: &[RowChange]) {
         for row in rows {
-            match row {
-                RowChange::Insert(version) => {
-                    self.versions.insert(version.clone());
-                }
-                RowChange::Update { from, to } => {
-                    self.versions.remove(from);
-                    self.versions.insert(to.clone());
-                }
-                RowChange::Delete(version) => {
-                    self.versions.remove(version);
-                }
-            }
+            row.apply(&mut self.versions);
         }
         self.changes.clear();
         self.label = match self.versions_now() {

@@ -4,6 +4,7 @@ mod alembic;
 mod dialect_name;
 mod file;
 mod naming;
+mod schema_map;
 mod target;
 mod url;
 
@@ -13,5 +14,6 @@ pub use file::{
     AlgorithmClause, Config, DialectConfig, Layout, TransactionScope, is_file_name, parse,
 };
 pub use naming::{Naming, unknown_token};
+pub use schema_map::SchemaMap;
 pub use target::TargetConfig;
 pub use url::{covered, dialect_of_url, without_urls};

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::file::{AlgorithmClause, Layout, TransactionScope, Version};
-use super::{Config, DialectConfig, DialectName, dialect_of_url};
+use super::{Config, DialectConfig, DialectName, SchemaMap, dialect_of_url};
 
 /// What one database has otherwise than the project says; every key is optional.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -35,6 +35,16 @@ pub struct TargetConfig {
     pub transaction: Option<TransactionScope>,
     /// The layout.
     pub layout: Option<Layout>,
+    /// The schema of what the revisions name without one.
+    pub schema: Option<String>,
+    /// Which schema takes the place of which.
+    #[serde(default)]
+    pub schema_map: SchemaMap,
+    /// The schemas of its tenants: a script each.
+    #[serde(default)]
+    pub tenants: Vec<String>,
+    /// The schema in the revisions that stands for the tenant's; without it, names without a schema do.
+    pub tenant_schema: Option<String>,
 }
 
 impl TargetConfig {
@@ -67,6 +77,15 @@ impl TargetConfig {
     pub fn named_dialect(&self) -> Option<DialectName> {
         let of_url = || dialect_of_url(self.url.as_deref()?);
         self.dialect.or_else(of_url)
+    }
+
+    /// Which schema takes the place of which.
+    pub fn schemas(&self) -> SchemaMap {
+        let mut schemas = self.schema_map.clone();
+        if let Some(schema) = &self.schema {
+            schemas.set(None, Some(schema));
+        }
+        schemas
     }
 
     /// Whether it says how MySQL and MariaDB change tables.

@@ -31,7 +31,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::catalog::{DataType, Literal, Options};
-use crate::config::{AlgorithmClause, DialectConfig, DialectName};
+use crate::config::{AlgorithmClause, DialectConfig, DialectName, SchemaMap};
 
 /// What a database cannot do, and the way out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,6 +103,8 @@ pub struct Dialect {
     pub alembic_fences: bool,
     /// How changes of tables are written.
     pub alters: Alters,
+    /// Which schema takes the place of which, where the project puts another one there.
+    pub schemas: SchemaMap,
     /// The command that runs a script, with `FILE` for the script.
     pub client: &'static str,
     features: &'static [Feature],

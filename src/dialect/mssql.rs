@@ -29,6 +29,7 @@ pub(super) fn dialect() -> Dialect {
         quotes: ('[', ']'),
         reserved: words(include_str!("reserved/mssql.txt")),
         spelling: None,
+        schemas: crate::config::SchemaMap::default(),
         type_sql,
         serial_type: |_| None,
     }

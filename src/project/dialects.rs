@@ -109,6 +109,8 @@ impl Project {
 
     /// A dialect with the project's settings for it.
     pub fn dialect(&self, name: DialectName) -> Arc<Dialect> {
-        Arc::new(Dialect::new(name, &self.dialect_config(name)))
+        let mut dialect = Dialect::new(name, &self.dialect_config(name));
+        dialect.schemas.clone_from(&self.schemas);
+        Arc::new(dialect)
     }
 }

@@ -6,6 +6,7 @@ mod expected;
 mod fences;
 mod header;
 mod merging;
+mod raw_schemas;
 mod stamp;
 mod structure;
 mod verifying;
@@ -121,6 +122,7 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
     let mut diagnostics = std::mem::take(&mut replay.diagnostics);
     diagnostics.extend(replay.other_assumptions());
     diagnostics.extend(std::mem::take(&mut builder.diagnostics));
+    diagnostics.extend(std::mem::take(&mut builder.raw_schemas).warnings());
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }

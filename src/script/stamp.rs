@@ -76,7 +76,7 @@ fn params(request: &Request<'_>, range: &Range, builder: &Builder<'_>) -> Params
         return params;
     }
     let (from, to) = request.ends;
-    let lines = vec![
+    let mut lines = vec![
         ("from:", end(request, from, &range.start_rows)),
         ("to:", end(request, to, &range.end_rows)),
         (
@@ -84,10 +84,13 @@ fn params(request: &Request<'_>, range: &Range, builder: &Builder<'_>) -> Params
             "moves the version table; the structure and the rows stay as they are".to_owned(),
         ),
         ("written for:", header::written_for(request)),
+    ];
+    lines.extend(request.about.iter().cloned());
+    lines.extend([
         ("transaction:", header::transaction(request, builder)),
         ("undo:", "gen stamp from the end to the start".to_owned()),
         ("run with:", request.dialect.client.to_owned()),
-    ];
+    ]);
     params
         .set("lines", list(lines_of_params(lines)))
         .set("dialect_title", request.dialect.title)

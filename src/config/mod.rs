@@ -7,6 +7,7 @@ mod naming;
 mod schema_map;
 mod target;
 mod url;
+mod variables;
 
 pub use alembic::{AlembicConfig, Types};
 pub use dialect_name::DialectName;
@@ -17,3 +18,4 @@ pub use naming::{Naming, unknown_token};
 pub use schema_map::SchemaMap;
 pub use target::TargetConfig;
 pub use url::{covered, dialect_of_url, without_urls};
+pub use variables::Variables;

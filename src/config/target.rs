@@ -1,5 +1,7 @@
 //! The tables `[targets.NAME]` of `gen.toml`: one database each, with what differs from the settings of the project.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::file::{AlgorithmClause, Layout, TransactionScope, Version};
@@ -45,6 +47,9 @@ pub struct TargetConfig {
     pub tenants: Vec<String>,
     /// The schema in the revisions that stands for the tenant's; without it, names without a schema do.
     pub tenant_schema: Option<String>,
+    /// What templates and raw SQL are given by name, over what the project gives.
+    #[serde(default)]
+    pub vars: BTreeMap<String, String>,
 }
 
 impl TargetConfig {
@@ -62,6 +67,10 @@ impl TargetConfig {
         config.version_table_pk = self.version_table_pk.or(config.version_table_pk);
         config.transaction = self.transaction.or(config.transaction);
         config.layout = self.layout.unwrap_or(config.layout);
+        let vars = self.vars.iter();
+        config
+            .vars
+            .extend(vars.map(|(name, value)| (name.clone(), value.clone())));
     }
 
     /// Puts what it says of its server in the place of what the project says of the dialect.

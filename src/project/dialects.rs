@@ -111,6 +111,7 @@ impl Project {
     pub fn dialect(&self, name: DialectName) -> Arc<Dialect> {
         let mut dialect = Dialect::new(name, &self.dialect_config(name));
         dialect.schemas.clone_from(&self.schemas);
+        dialect.vars = Arc::new(self.variables());
         Arc::new(dialect)
     }
 }

@@ -1,7 +1,7 @@
 //! The databases of a project: its settings, as one target has them.
 
 use super::Project;
-use crate::config::{DialectName, TargetConfig};
+use crate::config::{DialectName, TargetConfig, Variables};
 use crate::diag::Diagnostic;
 
 impl Project {
@@ -58,6 +58,27 @@ impl Project {
             lines.push(("schemas:", self.schemas.to_string()));
         }
         lines
+    }
+
+    /// What templates and raw SQL are given by name; of a tenant also its name.
+    pub fn variables(&self) -> Variables {
+        let mut values = self.config.vars.clone();
+        if let Some(tenant) = &self.tenant {
+            values
+                .entry("tenant".to_owned())
+                .or_insert_with(|| tenant.clone());
+        }
+        Variables {
+            values,
+            target: self.target.clone(),
+        }
+    }
+
+    /// The project with other values of variables.
+    #[must_use]
+    pub fn with_variables(mut self, values: &[(String, String)]) -> Self {
+        self.config.vars.extend(values.iter().cloned());
+        self
     }
 
     /// What the target says that was chosen.

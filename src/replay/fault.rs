@@ -98,7 +98,7 @@ fn inside(
     part: &std::ops::Range<usize>,
 ) -> std::ops::Range<usize> {
     let raw = &text[whole.clone()];
-    if raw.contains('\\') || !raw.starts_with(['"', '\'']) {
+    if raw.contains('\\') || raw.contains("{{") || !raw.starts_with(['"', '\'']) {
         return whole.clone();
     }
     let quotes = if raw.starts_with("\"\"\"") || raw.starts_with("'''") {

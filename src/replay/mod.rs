@@ -269,6 +269,9 @@ impl<'d> Replay<'d> {
         located: &Located,
         op: &Op,
     ) -> Result<Vec<Object>, Fault> {
+        if let Op::Execute(execute) = op {
+            execute.require_variables(self.dialect)?;
+        }
         if revision.trust == Trust::Checked {
             self.assumptions
                 .take_as_said(&mut self.catalog, op, Trust::Checked);

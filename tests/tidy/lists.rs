@@ -8,7 +8,7 @@ use gensql::ops::Op;
 use crate::sources::{files, names, none, root};
 
 /// The parts of `src/ops` that are no op: what ops are read with and made of.
-const OPS_SHARED: [&str; 10] = [
+const OPS_SHARED: [&str; 11] = [
     "column_dependents",
     "column_position",
     "edit",
@@ -19,6 +19,7 @@ const OPS_SHARED: [&str; 10] = [
     "partitions",
     "rights",
     "shapes",
+    "variables",
 ];
 
 /// The parts of `src/dialect` that are no dialect.

@@ -27,6 +27,16 @@ pub(super) struct Chosen {
     /// A file that names a tenant on each line, for a script each
     #[arg(long, value_name = "FILE", conflicts_with = "tenant")]
     tenants_file: Option<PathBuf>,
+    #[command(flatten)]
+    given: Given,
+}
+
+/// Values of variables.
+#[derive(Debug, clap::Args)]
+pub(super) struct Given {
+    /// Give templates and raw SQL the value of `{{ vars.NAME }}`, over what gen.toml says; may be repeated
+    #[arg(long = "var", value_name = "NAME=VALUE", value_parser = parse_variable)]
+    pub(super) variables: Vec<(String, String)>,
 }
 
 /// What a command writes for.
@@ -46,7 +56,9 @@ impl Chosen {
         } else {
             project.config.dialect = Some(project.dialect_name(self.dialect)?);
         }
-        let project = project.with_schemas(&self.schemas());
+        let project = project
+            .with_schemas(&self.schemas())
+            .with_variables(&self.given.variables);
         let mut of_tenants = self.of_tenants(&project)?;
         if self.tenant.len() == 1
             && let Some(only) = of_tenants.pop()
@@ -64,7 +76,9 @@ impl Chosen {
     pub(super) fn every_target(&self, context: &Context) -> Result<Databases, Diagnostics> {
         let mut all = Vec::new();
         for target in context.project()?.for_all_targets()? {
-            let target = target.with_schemas(&self.schemas());
+            let target = target
+                .with_schemas(&self.schemas())
+                .with_variables(&self.given.variables);
             let of_tenants = target.for_tenants(target.tenants())?;
             if of_tenants.is_empty() {
                 all.push(target);
@@ -117,6 +131,14 @@ pub(super) fn one_each(projects: &[Project]) -> Diagnostic {
         counted(projects.len(), "tenant")
     );
     Diagnostic::error("several-scripts", message)
+}
+
+fn parse_variable(text: &str) -> Result<(String, String), String> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let pair = text.split_once('=');
+    let pair = pair.filter(|(name, _)| !name.is_empty() && name.chars().all(is_part));
+    let pair = pair.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    pair.ok_or_else(|| "write `NAME=VALUE`, such as `owner=app`".to_owned())
 }
 
 fn parse_pair(text: &str) -> Result<(String, String), String> {

@@ -39,7 +39,8 @@ pub(super) fn type_of_reference(eval: &mut Evaluator<Alembic>, column: &mut Colu
     };
     let text_of = |key: &str| references.get_text(key).map(str::to_owned);
     let (schema, table, referred) = (text_of("schema"), text_of("table"), text_of("column"));
-    let name = QualifiedName::new(schema.as_deref(), table.unwrap_or_default());
+    let schema = eval.host.dialect.schemas.of(schema.as_deref());
+    let name = QualifiedName::new(schema, table.unwrap_or_default());
     let dialect = eval.host.dialect.name;
     let table = inspector::catalog(eval).table(&name).cloned();
     let referred = table

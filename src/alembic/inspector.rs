@@ -1,5 +1,7 @@
 //! Questions to an inspector, answered from the replayed catalog.
 
+use std::sync::Arc;
+
 use crate::catalog::{Catalog, Kind, QualifiedName, Table};
 use crate::python::{Args, Dict, Evaluator, Outcome, Place, Value};
 
@@ -21,21 +23,24 @@ pub(super) fn call(
         "has_sequence" => None,
         _ => arguments.text(1, "schema")?,
     };
+    let dialect = Arc::clone(&eval.host.dialect);
+    let schema = dialect.schemas.of(schema.as_deref());
     let catalog = catalog(eval);
     let answer = match name {
         "has_table" => return has_table(eval, args, 0, place).map(Some),
-        "get_table_names" => names(catalog.tables().map(|table| &table.name), schema.as_deref()),
-        "get_view_names" => names(catalog.names(Kind::View), schema.as_deref()),
+        "get_table_names" => names(catalog.tables().map(|table| &table.name), schema),
+        "get_view_names" => names(catalog.names(Kind::View), schema),
         "get_schema_names" => names(catalog.names(Kind::Schema), None),
         "get_enums" => {
             let enums = catalog
                 .names(Kind::Enum)
-                .filter(|name| name.schema.as_deref() == schema.as_deref());
+                .filter(|name| name.schema.as_deref() == schema);
             let enums = enums.map(|name| record([("name", Value::text(name.name.as_str()))]));
             Value::list(enums.collect())
         }
         "has_schema" => {
             let wanted = arguments.need_text(0, "schema_name")?;
+            let wanted = dialect.schemas.of(Some(&wanted)).unwrap_or_default();
             Value::Bool(catalog.names(Kind::Schema).any(|name| name.name == wanted))
         }
         "has_sequence" => {
@@ -48,7 +53,7 @@ pub(super) fn call(
         }
         _ => {
             let wanted = arguments.need_text(0, "table_name")?;
-            let wanted = QualifiedName::new(schema.as_deref(), &wanted);
+            let wanted = QualifiedName::new(schema, &wanted);
             let Some(table) = catalog.table(&wanted) else {
                 return Ok(Some(Value::unknown(
                     format!("the structure of table `{wanted}`, which no revision creates"),
@@ -78,7 +83,8 @@ pub(super) fn has_table(
     let arguments = Arguments::new("has_table", args, place);
     let wanted = arguments.need_text(position, "table_name")?;
     let schema = arguments.text(position + 1, "schema")?;
-    let wanted = QualifiedName::new(schema.as_deref(), &wanted);
+    let dialect = Arc::clone(&eval.host.dialect);
+    let wanted = QualifiedName::new(dialect.schemas.of(schema.as_deref()), &wanted);
     Ok(Value::Bool(catalog(eval).table(&wanted).is_some()))
 }
 

@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use crate::catalog::Catalog;
-use crate::config::{DialectConfig, DialectName, Naming};
+use crate::config::{DialectConfig, DialectName, Naming, SchemaMap};
 use crate::diag::{Diagnostic, Source, Span};
 use crate::dialect::Dialect;
 use crate::python::{Evaluator, Found, Module, Place, Value};
@@ -28,6 +28,8 @@ pub type Read = Box<dyn Fn(&str) -> Option<Arc<Source>>>;
 pub struct Environment {
     /// Names for what has none.
     pub naming: Naming,
+    /// Which schema takes the place of which.
+    pub schemas: SchemaMap,
     /// Types of the project's own: the path in Python, the type as a revision file writes it.
     pub types: Vec<(String, String)>,
     /// The ids of revisions whose Python is passed over.
@@ -45,6 +47,7 @@ impl From<Naming> for Environment {
     fn from(naming: Naming) -> Self {
         Self {
             naming,
+            schemas: SchemaMap::default(),
             types: Vec::new(),
             skip: Vec::new(),
             main_options: None,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::catalog::Catalog;
-use crate::config::Naming;
+use crate::config::{Naming, SchemaMap};
 use crate::diag::Source;
 use crate::dialect::Dialect;
 use crate::ops::{Fields, Op, Report};
@@ -38,7 +38,7 @@ impl Structure {
         naming: &Naming,
     ) -> &Catalog {
         for value in &ops[self.applied.min(ops.len())..] {
-            if let Some(mut op) = read(value) {
+            if let Some(mut op) = read(value, &dialect.schemas) {
                 op.name_by(naming);
                 if op.apply(&mut self.catalog).is_err() {
                     self.catalog.roll_back();
@@ -53,11 +53,12 @@ impl Structure {
     }
 }
 
-fn read(value: &TomlValue) -> Option<Op> {
+fn read(value: &TomlValue, schemas: &SchemaMap) -> Option<Op> {
     let table = value.get_ref().as_table()?;
     let name = table.get("op")?.get_ref().as_str()?;
     let known = Op::NAMES.iter().find(|known| **known == name)?;
-    let report = Report::new(Arc::new(Source::new(String::new(), String::new())));
+    let source = Source::new(String::new(), String::new());
+    let report = Report::new(Arc::new(source)).mapped(schemas);
     let op = Op::read(known, &Fields::new(table, value.span(), known, &report))?;
     report.is_empty().then_some(op)
 }

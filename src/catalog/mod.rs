@@ -69,9 +69,19 @@ pub struct Catalog {
     views: usize,
     grants: usize,
     journal: Vec<Touched>,
+    /// The schema of what raw SQL names without one, where the project says which.
+    pub default_schema: Option<String>,
 }
 
 impl Catalog {
+    /// An empty one; in this schema is what raw SQL names without one.
+    pub fn in_schema(default_schema: Option<&str>) -> Self {
+        Self {
+            default_schema: default_schema.map(str::to_owned),
+            ..Self::default()
+        }
+    }
+
     /// The object under a key.
     pub fn object(&self, key: &ObjectKey) -> Option<&Object> {
         self.objects.get(key)

@@ -1,5 +1,6 @@
 //! `gen check`: proves the whole history for every configured dialect.
 
+use super::databases::Given;
 use super::{Context, Exit, Outcome, parse_dialect};
 use crate::check::{Report, check};
 use crate::config::DialectName;
@@ -18,6 +19,8 @@ pub(super) struct Args {
     /// Each target of gen.toml, with its settings
     #[arg(long, conflicts_with_all = ["dialect", "target"])]
     all_targets: bool,
+    #[command(flatten)]
+    given: Given,
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Outcome {
@@ -28,6 +31,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     for (project, dialects) in args.checked(context.project()?)? {
         let revisions = project.revisions()?;
         warnings.extend(revisions.warnings);
+        let project = project.with_variables(&args.given.variables);
         for name in dialects {
             let dialect = project.dialect(name);
             let report = check(

@@ -1,11 +1,11 @@
 //! `gen sql`: the script from one revision to another.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::databases::Chosen;
+use super::databases::{Chosen, Databases, one_each};
 use super::files::comparing;
 use super::{Context, Exit, Outcome};
-use crate::config::Layout;
+use crate::config::{Layout, is_file_name};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::history::Across;
 use crate::project::{Project, Revisions};
@@ -27,6 +27,8 @@ use crate::script::{
   gen sql --from shop@head --from blog@head --to heads
   gen sql --target prod
   gen sql --all-targets -o out/
+  gen sql --schema-map public=tenant_1
+  gen sql --tenants-file tenants.txt -o out/
   gen sql --from left@head --to right@head --switch
   gen sql --check -o upgrade.sql")]
 pub(super) struct Args {
@@ -46,8 +48,9 @@ pub(super) struct Args {
     switch: bool,
     #[command(flatten)]
     chosen: Chosen,
-    /// One script for each target of gen.toml, `DIR/TARGET.sql` with `-o DIR`
-    #[arg(long, conflicts_with_all = ["dialect", "target"], requires = "output")]
+    /// One script for each target of gen.toml, and for each tenant of it: `DIR/TARGET.sql`, `DIR/TARGET.TENANT.sql` with
+    /// `-o DIR`
+    #[arg(long, conflicts_with_all = ["dialect", "target", "tenant", "tenants_file"], requires = "output")]
     all_targets: bool,
     /// How the script is laid out: `review` for people, `alembic` as Alembic prints it [default: review]
     #[arg(long, value_name = "NAME", value_parser = parse_layout)]
@@ -69,7 +72,7 @@ pub(super) struct Args {
     /// comment and exits with 1
     #[arg(long, value_name = "WHAT", default_value = "error", value_parser = parse_on_unreadable)]
     on_unreadable: OnUnreadable,
-    /// Write to a file instead of stdout; with `--all-targets`: the folder
+    /// Write to a file instead of stdout; for several targets or tenants: the folder
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Write nothing; exit with 1, and print what differs, unless the file of `-o` holds this very script
@@ -83,33 +86,40 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         let error = Diagnostic::error("resume", message);
         return Err(error.help("leave out `--kind`").into());
     }
-    let projects = args.projects(context)?;
-    if let [project] = &projects[..]
-        && !args.all_targets
-    {
-        let (finished, revisions) = script(context, args, project)?;
-        context.ui.report(&finished.warnings);
-        let is_current = match &args.output {
-            Some(path) if args.check => comparing::is_current(context, path, &finished.text)?,
-            Some(path) => context.ui.file(path, &finished.text).map(|()| true)?,
-            None => context.ui.pieces(&finished.text).map(|()| true)?,
-        };
-        let is_complete = finished.not_rendered == 0;
-        // The process ends here: taking a large history apart again would only cost time.
-        std::mem::forget((revisions, finished));
-        return Ok(exit(is_complete && is_current));
-    }
-    several(context, args, &projects)
+    let databases = if args.all_targets {
+        args.chosen.every_target(context)?
+    } else {
+        args.chosen.databases(context)?
+    };
+    let project = match databases {
+        Databases::One(project) => project,
+        Databases::Several(projects) => return several(context, args, &projects),
+    };
+    let (finished, revisions) = script(context, args, &project)?;
+    context.ui.report(&finished.warnings);
+    let is_current = match &args.output {
+        Some(path) if args.check => comparing::is_current(context, path, &finished.text)?,
+        Some(path) => context.ui.file(path, &finished.text).map(|()| true)?,
+        None => context.ui.pieces(&finished.text).map(|()| true)?,
+    };
+    let is_complete = finished.not_rendered == 0;
+    // The process ends here: taking a large history apart again would only cost time.
+    std::mem::forget((revisions, finished));
+    Ok(exit(is_complete && is_current))
 }
 
 /// One script for each project, into one folder.
 fn several(context: &Context, args: &Args, projects: &[Project]) -> Outcome {
+    let Some(folder) = &args.output else {
+        let help = "`-o DIR` writes one file each, or choose one with `--tenant NAME`";
+        return Err(one_each(projects).help(help).into());
+    };
     let mut errors = Vec::new();
     let mut warnings = Diagnostics::default();
     let mut files = Vec::new();
     let mut is_complete = true;
     for project in projects {
-        let name = project.target.as_deref().unwrap_or_default();
+        let name = file_name(project)?;
         match script(context, args, project) {
             Ok((finished, _)) => {
                 is_complete &= finished.not_rendered == 0;
@@ -124,7 +134,6 @@ fn several(context: &Context, args: &Args, projects: &[Project]) -> Outcome {
     }
     warnings.drop_repeated();
     context.ui.report(&warnings);
-    let folder = args.output.as_deref().unwrap_or(Path::new("."));
     if args.check {
         for (name, text) in &files {
             let text = std::slice::from_ref(text);
@@ -137,11 +146,11 @@ fn several(context: &Context, args: &Args, projects: &[Project]) -> Outcome {
 }
 
 /// What is wrong with the scripts, each mistake once, and for which targets when not for all.
-fn told(errors: &[(&str, Diagnostics)], targets: usize) -> Diagnostics {
+fn told(errors: &[(String, Diagnostics)], targets: usize) -> Diagnostics {
     let mut told = Diagnostics::default();
     let all = errors.iter().flat_map(|(_, found)| found);
     for diagnostic in all {
-        let has_it = |(name, found): &(&str, Diagnostics)| {
+        let has_it = |(name, found): &(String, Diagnostics)| {
             let mut found = found.into_iter();
             found
                 .any(|other| other.is_same(diagnostic))
@@ -156,6 +165,18 @@ fn told(errors: &[(&str, Diagnostics)], targets: usize) -> Diagnostics {
         });
     }
     told
+}
+
+/// What the file for a database is called, its ending left out.
+fn file_name(project: &Project) -> Result<String, Diagnostic> {
+    let names = project.target.iter().chain(&project.tenant);
+    let name = names.map(String::as_str).collect::<Vec<_>>().join(".");
+    if is_file_name(&name) {
+        return Ok(name);
+    }
+    let message = format!("a file cannot be named after `{name}`");
+    Err(Diagnostic::error("output", message)
+        .help("write its script to a file of another name: `--tenant NAME -o FILE`"))
 }
 
 fn exit(is_fine: bool) -> Exit {
@@ -205,14 +226,6 @@ fn script(
 }
 
 impl Args {
-    /// The project, once for each database that a script is for.
-    fn projects(&self, context: &Context) -> Result<Vec<Project>, Diagnostics> {
-        if self.all_targets {
-            return Ok(context.project()?.for_all_targets()?);
-        }
-        Ok(vec![self.chosen.project(context)?])
-    }
-
     /// What happens when the script is run again after a failure.
     fn running(&self) -> Running {
         if self.resume {

@@ -140,6 +140,9 @@ pub struct Config {
     /// The databases that scripts are for.
     #[serde(default)]
     pub targets: BTreeMap<String, TargetConfig>,
+    /// What templates and raw SQL are given by name.
+    #[serde(default)]
+    pub vars: BTreeMap<String, String>,
 }
 
 /// One folder or several.

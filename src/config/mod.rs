@@ -4,9 +4,11 @@ mod alembic;
 mod dialect_name;
 mod file;
 mod naming;
+mod schema_map;
 mod target;
 mod timeout;
 mod url;
+mod variables;
 
 pub use alembic::{AlembicConfig, Types};
 pub use dialect_name::DialectName;
@@ -15,6 +17,8 @@ pub use file::{
     parse,
 };
 pub use naming::{Naming, unknown_token};
+pub use schema_map::SchemaMap;
 pub use target::TargetConfig;
 pub use timeout::Timeout;
 pub use url::{covered, dialect_of_url, without_urls};
+pub use variables::Variables;

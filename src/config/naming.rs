@@ -63,7 +63,10 @@ fn is_token(token: &str) -> bool {
     ) {
         return true;
     }
-    let column = token.strip_prefix("referred_").unwrap_or(token);
+    let (column, is_referred) = match token.strip_prefix("referred_") {
+        Some(column) => (column, true),
+        None => (token, false),
+    };
     let Some(rest) = column.strip_prefix("column_") else {
         return false;
     };
@@ -71,5 +74,27 @@ fn is_token(token: &str) -> bool {
     let kind = kind
         .strip_prefix("_N")
         .unwrap_or(kind.trim_start_matches('N'));
-    rest.starts_with(|c: char| c.is_ascii_digit()) && matches!(kind, "_name" | "_label" | "_key")
+    // SQLAlchemy knows no label and no key of a referred column.
+    let is_kind = kind == "_name" || !is_referred && matches!(kind, "_label" | "_key");
+    rest.starts_with(|c: char| c.is_ascii_digit()) && is_kind
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_known_where_sqlalchemy_knows_it() {
+        let known =
+            "%(column_0_label)s%(column_0N_key)s%(column_12_name)s%(referred_column_0_N_name)s";
+        assert_eq!(unknown_token(known), None);
+        for token in [
+            "referred_column_0_label",
+            "referred_column_0_key",
+            "column_name",
+            "column_0_type",
+        ] {
+            assert_eq!(unknown_token(&format!("a%({token})s")), Some(token));
+        }
+    }
 }

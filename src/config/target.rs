@@ -1,9 +1,11 @@
 //! The tables `[targets.NAME]` of `gen.toml`: one database each, with what differs from the settings of the project.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::file::{AlgorithmClause, Layout, TransactionScope, Version};
-use super::{Config, DialectConfig, DialectName, dialect_of_url};
+use super::{Config, DialectConfig, DialectName, SchemaMap, dialect_of_url};
 
 /// What one database has otherwise than the project says; every key is optional.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -35,6 +37,19 @@ pub struct TargetConfig {
     pub transaction: Option<TransactionScope>,
     /// The layout.
     pub layout: Option<Layout>,
+    /// The schema of what the revisions name without one.
+    pub schema: Option<String>,
+    /// Which schema takes the place of which.
+    #[serde(default)]
+    pub schema_map: SchemaMap,
+    /// The schemas of its tenants: a script each.
+    #[serde(default)]
+    pub tenants: Vec<String>,
+    /// The schema in the revisions that stands for the tenant's; without it, names without a schema do.
+    pub tenant_schema: Option<String>,
+    /// What templates and raw SQL are given by name, over what the project gives.
+    #[serde(default)]
+    pub vars: BTreeMap<String, String>,
 }
 
 impl TargetConfig {
@@ -52,6 +67,10 @@ impl TargetConfig {
         config.version_table_pk = self.version_table_pk.or(config.version_table_pk);
         config.transaction = self.transaction.or(config.transaction);
         config.layout = self.layout.unwrap_or(config.layout);
+        let vars = self.vars.iter();
+        config
+            .vars
+            .extend(vars.map(|(name, value)| (name.clone(), value.clone())));
     }
 
     /// Puts what it says of its server in the place of what the project says of the dialect.
@@ -67,6 +86,15 @@ impl TargetConfig {
     pub fn named_dialect(&self) -> Option<DialectName> {
         let of_url = || dialect_of_url(self.url.as_deref()?);
         self.dialect.or_else(of_url)
+    }
+
+    /// Which schema takes the place of which.
+    pub fn schemas(&self) -> SchemaMap {
+        let mut schemas = self.schema_map.clone();
+        if let Some(schema) = &self.schema {
+            schemas.set(None, Some(schema));
+        }
+        schemas
     }
 
     /// Whether it says how MySQL and MariaDB change tables.

@@ -31,7 +31,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::catalog::{DataType, Literal, Options};
-use crate::config::{AlgorithmClause, DialectConfig, DialectName, Timeout};
+use crate::config::{AlgorithmClause, DialectConfig, DialectName, SchemaMap, Timeout, Variables};
 
 /// What a database cannot do, and the way out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,6 +114,10 @@ pub struct Dialect {
     pub alters: Alters,
     /// How long a script waits.
     pub timeouts: Timeouts,
+    /// Which schema takes the place of which, where the project puts another one there.
+    pub schemas: SchemaMap,
+    /// What the project's templates and raw SQL are given by name.
+    pub vars: Arc<Variables>,
     /// The command that runs a script, with `FILE` for the script.
     pub client: &'static str,
     features: &'static [Feature],

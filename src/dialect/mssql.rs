@@ -30,6 +30,8 @@ pub(super) fn dialect() -> Dialect {
         quotes: ('[', ']'),
         reserved: words(include_str!("reserved/mssql.txt")),
         spelling: None,
+        schemas: crate::config::SchemaMap::default(),
+        vars: std::sync::Arc::default(),
         type_sql,
         serial_type: |_| None,
     }

@@ -2,7 +2,7 @@
 
 use super::drop_extension::DropExtension;
 use super::edit::{Fault, require_free};
-use super::{Fields, Inverse, Operation};
+use super::{Fields, Inverse, Operation, shapes};
 use crate::catalog::{Catalog, Extension, Kind, ObjectKey, QualifiedName};
 use crate::dialect::{Feature, IfClause, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement, text_or_none};
@@ -32,7 +32,9 @@ impl Operation for CreateExtension {
     fn read(fields: &Fields<'_, '_>) -> Self {
         Self {
             name: fields.name("name"),
-            schema: fields.name_or("schema"),
+            schema: fields
+                .has("schema")
+                .then(|| shapes::schema(fields, "schema")),
             if_not_exists: fields.flag("if_not_exists"),
         }
     }

@@ -33,7 +33,7 @@ impl Operation for CreateFunction {
     fn read(fields: &Fields<'_, '_>) -> Self {
         Self {
             function: Function {
-                name: shapes::qualified(fields, "name"),
+                name: shapes::as_written(fields, "name"),
                 arguments: fields.has("arguments").then(|| fields.texts("arguments")),
                 sql: shapes::stored_text(fields),
             },

@@ -2,7 +2,7 @@
 
 use super::drop_schema::DropSchema;
 use super::edit::{Fault, require_free};
-use super::{Fields, Inverse, Operation};
+use super::{Fields, Inverse, Operation, shapes};
 use crate::catalog::{Catalog, Kind, ObjectKey, QualifiedName, Schema};
 use crate::dialect::{Feature, IfClause, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
@@ -28,7 +28,7 @@ impl CreateSchema {
 impl Operation for CreateSchema {
     fn read(fields: &Fields<'_, '_>) -> Self {
         Self {
-            name: fields.name("name"),
+            name: shapes::schema(fields, "name"),
             if_not_exists: fields.flag("if_not_exists"),
         }
     }

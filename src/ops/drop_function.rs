@@ -33,7 +33,7 @@ impl DropFunction {
 impl Operation for DropFunction {
     fn read(fields: &Fields<'_, '_>) -> Self {
         Self {
-            name: shapes::qualified(fields, "name"),
+            name: shapes::as_written(fields, "name"),
             arguments: fields.has("arguments").then(|| fields.texts("arguments")),
             if_exists: fields.flag("if_exists"),
         }

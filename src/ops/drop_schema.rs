@@ -2,7 +2,7 @@
 
 use super::create_schema::CreateSchema;
 use super::edit::{Fault, require_object};
-use super::{Fields, Inverse, Operation, rights};
+use super::{Fields, Inverse, Operation, rights, shapes};
 use crate::catalog::{Catalog, CatalogError, Kind, Object, ObjectKey, QualifiedName};
 use crate::dialect::{Feature, IfClause, Unsupported};
 use crate::statement::{Change, Lowering, Params, Statement};
@@ -22,7 +22,7 @@ pub struct DropSchema {
 impl Operation for DropSchema {
     fn read(fields: &Fields<'_, '_>) -> Self {
         Self {
-            name: QualifiedName::new(None, fields.name("name")),
+            name: QualifiedName::new(None, shapes::schema(fields, "name")),
             if_exists: fields.flag("if_exists"),
         }
     }

@@ -1,9 +1,9 @@
 //! Runs SQL as it stands.
 
 use super::edit::Fault;
-use super::{Fields, Inverse, Operation};
+use super::{Fields, Inverse, Operation, variables};
 use crate::catalog::Catalog;
-use crate::dialect::Unsupported;
+use crate::dialect::{Dialect, Unsupported};
 use crate::statement::{Change, Lowering, Statement};
 
 /// ```toml
@@ -17,6 +17,18 @@ pub struct Execute {
     pub sql: String,
     /// The SQL that takes it back; empty: nothing to take back; `None`: it cannot be taken back.
     pub undo: Option<String>,
+}
+
+impl Execute {
+    /// Refuses variables that have no value.
+    ///
+    /// # Errors
+    /// At the first one.
+    pub fn require_variables(&self, dialect: &Dialect) -> Result<(), Fault> {
+        variables::require(&self.sql, "sql", dialect)?;
+        let undo = self.undo.as_deref().unwrap_or_default();
+        variables::require(undo, "undo", dialect)
+    }
 }
 
 impl Operation for Execute {
@@ -37,6 +49,19 @@ impl Operation for Execute {
             ));
         }
         op
+    }
+
+    fn settled(&self, dialect: &Dialect) -> Option<Self> {
+        let sql = variables::filled(&self.sql, dialect);
+        let undo = self.undo.as_deref();
+        let undo = undo.and_then(|undo| variables::filled(undo, dialect));
+        if sql.is_none() && undo.is_none() {
+            return None;
+        }
+        Some(Self {
+            sql: sql.unwrap_or_else(|| self.sql.clone()),
+            undo: undo.or_else(|| self.undo.clone()),
+        })
     }
 
     fn apply(&self, _catalog: &mut Catalog) -> Result<(), Fault> {

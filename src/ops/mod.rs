@@ -12,6 +12,7 @@ mod naming;
 mod partitions;
 mod rights;
 mod shapes;
+mod variables;
 
 mod add_column;
 mod add_enum_value;

@@ -49,7 +49,7 @@ pub fn named(convention: &str, thing: &Named<'_>) -> String {
     let mut name = String::new();
     let mut rest = convention;
     while let Some((before, after)) = rest.split_once("%(") {
-        name.push_str(before);
+        name.push_str(&before.replace("%%", "%"));
         let Some((token, after)) = after.split_once(")s") else {
             name.push_str("%(");
             rest = after;
@@ -61,7 +61,7 @@ pub fn named(convention: &str, thing: &Named<'_>) -> String {
         }
         rest = after;
     }
-    name.push_str(rest);
+    name.push_str(&rest.replace("%%", "%"));
     name
 }
 
@@ -168,6 +168,16 @@ mod tests {
             ),
             ("fk_%(referred_column_0_name)s", "fk_id"),
             ("%(nothing)s%(", "%(nothing)s%("),
+            ("ix_%(column_0N_label)s", "ix_t_at_b"),
+            ("ix_%(column_1_name)s", "ix_b"),
+            ("ix_%(table_name)s_%(column_0_key)s", "ix_t_a"),
+            ("ix_%(column_0_N_key)s", "ix_a_b"),
+            (
+                "fk_%(column_0_N_name)s_%(referred_column_0_N_name)s",
+                "fk_a_b_id",
+            ),
+            ("pk_%(column_0N_name)s", "pk_ab"),
+            ("100%%_%(table_name)s_50%%", "100%_t_50%"),
         ];
         for (convention, name) in cases {
             assert_eq!(named(convention, &thing), name, "{convention}");

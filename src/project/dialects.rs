@@ -109,6 +109,9 @@ impl Project {
 
     /// A dialect with the project's settings for it.
     pub fn dialect(&self, name: DialectName) -> Arc<Dialect> {
-        Arc::new(Dialect::new(name, &self.dialect_config(name)))
+        let mut dialect = Dialect::new(name, &self.dialect_config(name));
+        dialect.schemas.clone_from(&self.schemas);
+        dialect.vars = Arc::new(self.variables());
+        Arc::new(dialect)
     }
 }

@@ -8,6 +8,7 @@ mod find;
 mod modules;
 mod revisions;
 mod target;
+mod tenants;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,12 +17,11 @@ pub use revisions::Revisions;
 
 use crate::alembic::Settings;
 use crate::alembic::project::Found;
-use crate::config::{self, Config};
+use crate::config::{self, Config, SchemaMap};
 use crate::diag::{Diagnostic, Source};
 use crate::dialect::Dialect;
 use crate::render::{Renderer, TemplateFolder};
 use crate::revision;
-use crate::script::VersionTable;
 use find::Disk;
 
 /// The name of the settings file.
@@ -41,6 +41,10 @@ pub struct Project {
     pub has_file: bool,
     /// The target whose settings they are, where one was chosen.
     pub target: Option<String>,
+    /// The tenant whose schema they are for, where one was chosen.
+    pub tenant: Option<String>,
+    /// Which schema takes the place of which.
+    pub schemas: SchemaMap,
     /// What Alembic is configured with, where it is.
     pub alembic: Option<Settings>,
     /// What the user should look at.
@@ -96,6 +100,8 @@ impl Project {
             config,
             has_file: true,
             target: None,
+            tenant: None,
+            schemas: SchemaMap::default(),
             alembic: None,
             warnings: Vec::new(),
         }
@@ -130,6 +136,8 @@ impl Project {
             config: Config::default(),
             has_file: false,
             target: None,
+            tenant: None,
+            schemas: SchemaMap::default(),
             alembic: None,
             warnings: Vec::new(),
         };
@@ -160,11 +168,6 @@ impl Project {
     pub fn templates_path(&self) -> PathBuf {
         let folder = self.config.templates.as_deref().unwrap_or("templates");
         join(&self.root, folder)
-    }
-
-    /// The version table.
-    pub fn version_table(&self) -> VersionTable {
-        VersionTable::new(&self.config)
     }
 }
 

@@ -22,6 +22,7 @@ impl Project {
         );
         Environment {
             naming: self.naming(),
+            schemas: self.schemas.clone(),
             types: self.config.alembic.types.0.clone(),
             skip: self.config.alembic.skip.clone(),
             main_options: self

@@ -1,7 +1,7 @@
 //! The databases of a project: its settings, as one target has them.
 
 use super::Project;
-use crate::config::DialectName;
+use crate::config::{DialectName, TargetConfig, Variables};
 use crate::diag::Diagnostic;
 
 impl Project {
@@ -29,6 +29,7 @@ impl Project {
         }
         project.config.dialect = Some(dialect);
         target.over_dialect(project.config.dialects.entry(dialect).or_default());
+        project.schemas.extend(&target.schemas());
         project.target = Some(name.to_owned());
         Ok(project)
     }
@@ -49,7 +50,40 @@ impl Project {
     /// What the header of a script says of the database that it is for.
     pub fn about(&self) -> Vec<(&'static str, String)> {
         let target = self.target.iter();
-        target.map(|name| ("target:", name.clone())).collect()
+        let mut lines: Vec<_> = target.map(|name| ("target:", name.clone())).collect();
+        if let Some(tenant) = &self.tenant {
+            lines.push(("tenant:", tenant.clone()));
+        }
+        if !self.schemas.is_empty() {
+            lines.push(("schemas:", self.schemas.to_string()));
+        }
+        lines
+    }
+
+    /// What templates and raw SQL are given by name; of a tenant also its name.
+    pub fn variables(&self) -> Variables {
+        let mut values = self.config.vars.clone();
+        if let Some(tenant) = &self.tenant {
+            values
+                .entry("tenant".to_owned())
+                .or_insert_with(|| tenant.clone());
+        }
+        Variables {
+            values,
+            target: self.target.clone(),
+        }
+    }
+
+    /// The project with other values of variables.
+    #[must_use]
+    pub fn with_variables(mut self, values: &[(String, String)]) -> Self {
+        self.config.vars.extend(values.iter().cloned());
+        self
+    }
+
+    /// What the target says that was chosen.
+    pub(super) fn target_config(&self) -> Option<&TargetConfig> {
+        self.config.targets.get(self.target.as_ref()?)
     }
 
     fn no_target(&self, name: &str) -> Diagnostic {

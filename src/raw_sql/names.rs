@@ -30,7 +30,7 @@ pub(super) fn find(
         let key = ObjectKey::new(kind, QualifiedName::new(schema, folded(&name.name)));
         catalog.object(&key).map(|_| key.name)
     };
-    let default = default_schema(dialect);
+    let default = default_schema(catalog, dialect);
     // `public.users` and `users` are the same table.
     let other = match schema.as_deref() {
         Some(schema) if Some(schema) == default => Some(None),
@@ -68,8 +68,12 @@ pub(super) fn fresh(catalog: &Catalog, dialect: DialectName, name: &Name) -> Qua
                 || key.kind == Kind::Schema && key.name.name == schema
         })
     };
+    let default = default_schema(catalog, dialect);
     let schema = schema
-        .filter(|schema| Some(schema.as_str()) != default_schema(dialect) || is_named(schema));
+        .or_else(|| catalog.default_schema.clone())
+        .filter(|schema| {
+            catalog.default_schema.is_some() || Some(schema.as_str()) != default || is_named(schema)
+        });
     QualifiedName {
         schema,
         name: folded(&name.name),
@@ -96,7 +100,10 @@ pub(super) fn is_same(dialect: DialectName, ident: &Ident, known: &str) -> bool 
     }
 }
 
-fn default_schema(dialect: DialectName) -> Option<&'static str> {
+fn default_schema(catalog: &Catalog, dialect: DialectName) -> Option<&str> {
+    if let Some(schema) = &catalog.default_schema {
+        return Some(schema);
+    }
     match dialect {
         DialectName::Postgresql => Some("public"),
         DialectName::Sqlite => Some("main"),

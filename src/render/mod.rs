@@ -8,6 +8,7 @@ mod filters;
 mod layout;
 mod loader;
 mod straight;
+mod vars;
 mod wrapped;
 
 pub(crate) use filters::one_line;
@@ -199,6 +200,8 @@ fn environment(
     let (chain, folder) = (dialect.chain, overrides.cloned());
     env.set_loader(move |name| find(name, chain, folder.as_ref()));
     filters::add(&mut env, dialect);
+    let vars = vars::Vars(Arc::clone(&dialect.vars));
+    env.add_global("vars", Value::from_object(vars));
     env
 }
 

@@ -4,6 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::Irreversible;
 use crate::catalog::QualifiedName;
+use crate::config::SchemaMap;
 use crate::diag::Diagnostic;
 use crate::dialect::Unsupported;
 use crate::ops::{Fault, Op};
@@ -97,7 +98,7 @@ fn inside(
     part: &std::ops::Range<usize>,
 ) -> std::ops::Range<usize> {
     let raw = &text[whole.clone()];
-    if raw.contains('\\') || !raw.starts_with(['"', '\'']) {
+    if raw.contains('\\') || raw.contains("{{") || !raw.starts_with(['"', '\'']) {
         return whole.clone();
     }
     let quotes = if raw.starts_with("\"\"\"") || raw.starts_with("'''") {
@@ -121,12 +122,16 @@ fn written_name(revision: &Revision, located: &Located) -> Option<String> {
     })
 }
 
-/// The table that an op is about, as the file names it.
-pub(super) fn table_of(revision: &Revision, located: &Located) -> Option<QualifiedName> {
+/// The table that an op is about, in the schema that takes the place of the one in the file.
+pub(super) fn table_of(
+    revision: &Revision,
+    located: &Located,
+    schemas: &SchemaMap,
+) -> Option<QualifiedName> {
     with_op(revision, located, |op| {
         let text = |key: &str| op.get(key).and_then(|value| value.get_ref().as_str());
         let name = text("table").or_else(|| text("name"))?;
-        Some(QualifiedName::new(text("schema"), name))
+        Some(QualifiedName::new(schemas.of(text("schema")), name))
     })
 }
 

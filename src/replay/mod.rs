@@ -18,7 +18,7 @@ use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::dialect::Dialect;
 use crate::ops::{Fault, Inverse, Op};
 use crate::raw_sql;
-use crate::revision::{Listed, Located, Ops, Revision, Trust};
+use crate::revision::{Listed, Located, Ops, Revision, Trust, place_of};
 use crate::statement::Change;
 use assume::Assumptions;
 use long_name::fitting;
@@ -48,7 +48,7 @@ impl<'d> Replay<'d> {
             dialect,
             given_up: BTreeSet::new(),
             assumptions: Assumptions::default(),
-            catalog: Catalog::default(),
+            catalog: Catalog::in_schema(dialect.schemas.of(None)),
             diagnostics: Diagnostics::default(),
             does_without_unread: false,
         }
@@ -269,6 +269,9 @@ impl<'d> Replay<'d> {
         located: &Located,
         op: &Op,
     ) -> Result<Vec<Object>, Fault> {
+        if let Op::Execute(execute) = op {
+            execute.require_variables(self.dialect)?;
+        }
         if revision.trust == Trust::Checked {
             self.assumptions
                 .take_as_said(&mut self.catalog, op, Trust::Checked);
@@ -321,7 +324,7 @@ impl<'d> Replay<'d> {
                 ..
             } => {
                 !self.given_up.is_empty()
-                    && fault::table_of(revision, located)
+                    && fault::table_of(revision, located, &self.dialect.schemas)
                         .is_some_and(|table| self.given_up.contains(&table))
             }
             CatalogError::Exists { .. }
@@ -337,12 +340,13 @@ impl<'d> Replay<'d> {
         let is_unknown = |name: &QualifiedName| self.given_up.contains(name);
         !self.given_up.is_empty()
             && (touched.iter().any(|touched| is_unknown(&touched.key.name))
-                || fault::table_of(revision, located).is_some_and(|table| is_unknown(&table)))
+                || fault::table_of(revision, located, &self.dialect.schemas)
+                    .is_some_and(|table| is_unknown(&table)))
     }
 
     /// After an op that failed, its table is not checked any more: whatever follows would be an echo.
     fn give_up_on(&mut self, revision: &Revision, located: &Located) {
-        let Some(name) = fault::table_of(revision, located) else {
+        let Some(name) = fault::table_of(revision, located, &self.dialect.schemas) else {
             return;
         };
         self.given_up.insert(name.clone());
@@ -356,6 +360,12 @@ impl<'d> Replay<'d> {
         });
         self.catalog.take_journal();
     }
+}
+
+/// A diagnostic at the op of a step.
+pub fn at_op(step: &Step<'_>, diagnostic: Diagnostic) -> Diagnostic {
+    let place = place_of(&step.revision.source, step.located, "");
+    diagnostic.at(&step.revision.source, place, "")
 }
 
 /// The diagnostic for what a dialect cannot do, at the op that asks for it.

@@ -5,10 +5,10 @@ use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::{Located, Way, comment, parse};
+use super::{Located, Revision, Way, comment, parse};
 use crate::alembic::{Environment, Reader, Unread};
 use crate::catalog::Catalog;
-use crate::config::{DialectName, Naming};
+use crate::config::{DialectName, Naming, SchemaMap};
 use crate::diag::{Diagnostic, Source};
 use crate::dialect::Dialect;
 use crate::ops::Report;
@@ -41,6 +41,8 @@ pub struct Readers {
     pub reader: Reader,
     /// Names for what has none.
     pub naming: Naming,
+    /// Which schema takes the place of which.
+    pub schemas: SchemaMap,
     /// The ids of revisions whose Python is passed over.
     pub skip: Vec<String>,
 }
@@ -50,9 +52,17 @@ impl Readers {
     pub fn new(environment: Environment) -> Self {
         Self {
             naming: environment.naming.clone(),
+            schemas: environment.schemas.clone(),
             skip: environment.skip.clone(),
             reader: Reader::new(environment),
         }
+    }
+}
+
+impl Readers {
+    /// Reads a revision that is no Python.
+    pub(super) fn parse(&self, source: &Arc<Source>) -> (Option<Revision>, Vec<Diagnostic>) {
+        parse::parse_for(source, &self.naming, &self.schemas)
     }
 }
 
@@ -140,7 +150,7 @@ impl Asked {
         let Readers { reader, naming, .. } = &*self.readers;
         let module = self.module.get();
         let evaluated = reader.evaluate(&module, self.way.key(), dialect, catalog);
-        let report = Report::new(Arc::clone(&module.source));
+        let report = Report::new(Arc::clone(&module.source)).mapped(&self.readers.schemas);
         let entries = evaluated.ops.into_iter().enumerate();
         let mut noted = Vec::new();
         let ops = entries.map(|(position, entry)| {

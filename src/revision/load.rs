@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::{Readers, Revision, parse, python};
+use super::{Readers, Revision, python};
 use crate::alembic::Environment;
 use crate::diag::{Diagnostic, Diagnostics, Source};
 
@@ -172,7 +172,7 @@ fn read(path: &Path, reader: &mut Reader, loaded: &mut Loaded) {
         }
         Ok(text) => {
             let source = Arc::new(Source::new(shown, text));
-            let (revision, diagnostics) = parse(&source, &reader.readers.naming);
+            let (revision, diagnostics) = reader.readers.parse(&source);
             let unread = revision.is_none().then(|| source.path.clone());
             loaded.unread.extend(unread);
             loaded.revisions.extend(revision);

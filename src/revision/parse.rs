@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{Located, Ops, Revision, Trust, Way};
-use crate::config::{DialectName, Naming};
+use crate::config::{DialectName, Naming, SchemaMap};
 use crate::diag::{Diagnostic, Source, Span};
 use crate::dialect::Spelling;
 use crate::history::Places;
@@ -26,7 +26,16 @@ const SYNONYMS: [(&str, &str); 8] = [
 
 /// Reads a revision; the mistakes are those of this file, all of them.
 pub fn parse(source: &Arc<Source>, naming: &Naming) -> (Option<Revision>, Vec<Diagnostic>) {
-    let report = Report::new(Arc::clone(source));
+    parse_for(source, naming, &SchemaMap::default())
+}
+
+/// The same for a database where other schemas take the place of those named.
+pub(super) fn parse_for(
+    source: &Arc<Source>,
+    naming: &Naming,
+    schemas: &SchemaMap,
+) -> (Option<Revision>, Vec<Diagnostic>) {
+    let report = Report::new(Arc::clone(source)).mapped(schemas);
     if source.text.trim().is_empty() {
         let diagnostic = report.error("empty-file", "the revision file is empty", 0..0, "");
         report.push(diagnostic.help(

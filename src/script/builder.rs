@@ -14,6 +14,7 @@ use crate::statement::{Change, Lowering, Params, list};
 
 use super::header::{direction, end_label, guard};
 use super::merging::Pending;
+use super::raw_schemas::RawSchemas;
 use super::resume::{Ledger, ledger_name};
 use super::waiting::{Heading, Ready, Waiting, manner};
 use super::{Guarded, Request, Running};
@@ -29,6 +30,7 @@ pub(super) struct Builder<'a> {
     pub(super) body: String,
     /// What the dialect cannot do, and what the templates cannot render.
     pub(super) diagnostics: Diagnostics,
+    pub(super) raw_schemas: RawSchemas,
     /// How many statements there are, transactions and version table aside.
     pub(super) statements: usize,
     /// How many steps there are so far.
@@ -66,6 +68,7 @@ impl<'a> Builder<'a> {
             separator: request.dialect.batch_separator.clone().unwrap_or_default(),
             body: String::new(),
             diagnostics: Diagnostics::default(),
+            raw_schemas: RawSchemas::default(),
             statements: 0,
             steps: 0,
             all_steps: 0,
@@ -162,6 +165,7 @@ impl<'a> Builder<'a> {
 
     /// A step: its heading and its statements; after a fault there will be no script, only more to say.
     pub(super) fn step(&mut self, step: &Step<'_>, after: &Catalog, has_faults: bool) {
+        self.raw_schemas.look(step, self.request.dialect);
         let change = Change {
             touched: &step.touched,
             after,

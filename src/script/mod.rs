@@ -8,6 +8,7 @@ mod header;
 mod locating;
 mod merging;
 mod prechecking;
+mod raw_schemas;
 mod resume;
 mod stamp;
 mod structure;
@@ -141,6 +142,7 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
     let mut diagnostics = std::mem::take(&mut replay.diagnostics);
     diagnostics.extend(replay.other_assumptions());
     diagnostics.extend(std::mem::take(&mut builder.diagnostics));
+    diagnostics.extend(std::mem::take(&mut builder.raw_schemas).warnings());
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }

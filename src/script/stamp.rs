@@ -82,9 +82,12 @@ fn params(request: &Request<'_>, range: &Range, builder: &Builder<'_>) -> Params
             "moves the version table; the structure and the rows stay as they are".to_owned(),
         ),
         ("written for:", header::written_for(request)),
+    ];
+    lines.extend(request.about.iter().cloned());
+    lines.extend([
         ("transaction:", header::transaction(request, builder)),
         ("undo:", "gen stamp from the end to the start".to_owned()),
-    ];
+    ]);
     lines.extend(header::timeouts(request));
     lines.push(("run with:", request.dialect.client.to_owned()));
     params

@@ -66,9 +66,12 @@ pub fn verify(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnost
 
 fn header_params(request: &Request<'_>, range: &Range, expected: usize) -> Params {
     let dialect = request.dialect;
-    let lines = vec![
+    let mut lines = vec![
         ("at:", header::end_name(request, &range.end_rows)),
         ("written for:", header::written_for(request)),
+    ];
+    lines.extend(request.about.iter().cloned());
+    lines.extend([
         (
             "compares:",
             format!(
@@ -77,7 +80,7 @@ fn header_params(request: &Request<'_>, range: &Range, expected: usize) -> Param
             ),
         ),
         ("run with:", dialect.client.to_owned()),
-    ];
+    ]);
     header::settings(request, "verify")
         .set("rebuilds", false)
         .set("lines", list(header::lines_of_params(lines)))

@@ -8,7 +8,7 @@ use gensql::ops::Op;
 use crate::sources::{files, names, none, root};
 
 /// The parts of `src/ops` that are no op: what ops are read with and made of.
-const OPS_SHARED: [&str; 11] = [
+const OPS_SHARED: [&str; 12] = [
     "column_dependents",
     "column_position",
     "edit",
@@ -20,6 +20,7 @@ const OPS_SHARED: [&str; 11] = [
     "partitions",
     "rights",
     "shapes",
+    "variables",
 ];
 
 /// The parts of `src/dialect` that are no dialect.

@@ -1,5 +1,7 @@
 //! What is created and dropped by a method of its own: enums, domains, sequences, tables.
 
+use std::sync::Arc;
+
 use crate::python::{Args, Argument, Evaluator, Outcome, Place, Value};
 
 use super::super::arguments::Arguments;
@@ -216,7 +218,9 @@ fn index_table(
 }
 
 fn exists(eval: &mut Evaluator<Alembic>, kind: Kind, name: &QualifiedName) -> bool {
+    let dialect = Arc::clone(&eval.host.dialect);
+    let name = QualifiedName::new(dialect.schemas.of(name.schema.as_deref()), &name.name);
     inspector::catalog(eval)
         .names(kind)
-        .any(|known| known == name)
+        .any(|known| *known == name)
 }

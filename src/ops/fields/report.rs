@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use crate::config::SchemaMap;
 use crate::diag::{Diagnostic, Source, Span};
 
 /// Collects the mistakes of one file.
@@ -10,6 +11,8 @@ use crate::diag::{Diagnostic, Source, Span};
 pub struct Report {
     /// The file.
     pub source: Arc<Source>,
+    /// Which schema takes the place of which.
+    pub schemas: SchemaMap,
     diagnostics: RefCell<Vec<Diagnostic>>,
 }
 
@@ -18,8 +21,16 @@ impl Report {
     pub fn new(source: Arc<Source>) -> Self {
         Self {
             source,
+            schemas: SchemaMap::default(),
             diagnostics: RefCell::default(),
         }
+    }
+
+    /// The same for a database where other schemas take the place of those named.
+    #[must_use]
+    pub fn mapped(mut self, schemas: &SchemaMap) -> Self {
+        self.schemas.clone_from(schemas);
+        self
     }
 
     /// Adds a mistake.

@@ -6,8 +6,8 @@ mod lowering;
 pub(crate) use between::{between, given_again, restored, with_grants};
 pub(super) use lowering::{grant, revoke};
 
-use super::Fields;
 use super::edit::{Fault, require_column, require_object};
+use super::{Fields, shapes};
 use crate::catalog::{
     ALL, Catalog, CatalogError, Function, Grants, Kind, ObjectKey, PUBLIC, QualifiedName, Right,
 };
@@ -54,7 +54,14 @@ impl Rights {
         Self {
             privileges: fields.required_choices("privileges", PRIVILEGES),
             on,
-            name: super::shapes::qualified(fields, "name"),
+            name: match on {
+                Kind::Schema => QualifiedName {
+                    schema: fields.name_or("schema"),
+                    name: shapes::schema(fields, "name"),
+                },
+                Kind::Function => shapes::as_written(fields, "name"),
+                _ => shapes::qualified(fields, "name"),
+            },
             arguments: fields.has("arguments").then(|| fields.texts("arguments")),
             columns: if fields.has("columns") {
                 fields.names("columns")

@@ -2,7 +2,8 @@
 
 use toml::de::DeValue;
 
-use crate::catalog::{ColumnType, DataType, QualifiedName, parse_type};
+use super::{mapped, qualified};
+use crate::catalog::{ColumnType, DataType, parse_type};
 use crate::config::DialectName;
 use crate::ops::Fields;
 
@@ -34,6 +35,13 @@ fn typed(fields: &Fields<'_, '_>, key: &str, text: &str) -> Option<DataType> {
         return None;
     }
     parse_type(text)
+        .map(|data_type| match data_type {
+            DataType::Enum { name, values } => DataType::Enum {
+                name: mapped(fields, name.schema.as_deref(), name.name),
+                values,
+            },
+            other => other,
+        })
         .map_err(|error| {
             let diagnostic =
                 fields
@@ -48,7 +56,7 @@ fn typed(fields: &Fields<'_, '_>, key: &str, text: &str) -> Option<DataType> {
 }
 
 fn enum_type(fields: &Fields<'_, '_>) -> DataType {
-    let name = QualifiedName::new(fields.name_or("schema").as_deref(), fields.name("enum"));
+    let name = qualified(fields, "enum");
     DataType::Enum {
         name,
         values: Some(enum_values(fields)),

@@ -1,6 +1,7 @@
 //! Foreign keys, beside a column or on their own.
 
 use super::constraint::deferrability;
+use super::mapped;
 use crate::catalog::{Deferrability, ForeignKey, Options, QualifiedName, ReferentialAction};
 use crate::dialect::Target;
 use crate::ops::Fields;
@@ -9,7 +10,7 @@ use crate::ops::Fields;
 pub(in crate::ops) fn foreign_key(fields: &Fields<'_, '_>) -> ForeignKey {
     let columns = fields.names("columns");
     let schema = fields.name_or("referred_schema");
-    let referred = QualifiedName::new(schema.as_deref(), fields.name("references"));
+    let referred = mapped(fields, schema.as_deref(), fields.name("references"));
     let key = plain_foreign_key("", referred, "");
     foreign_key_clauses(
         fields,
@@ -44,13 +45,13 @@ pub(super) fn references(fields: &Fields<'_, '_>, column: &str) -> Option<Foreig
         };
         return Some(plain_foreign_key(
             column,
-            QualifiedName::new(schema, table),
+            mapped(fields, schema, table),
             referred,
         ));
     }
     fields.table_or("references", "`references`", |fields| {
         let schema = fields.name_or("schema");
-        let referred = QualifiedName::new(schema.as_deref(), fields.name("table"));
+        let referred = mapped(fields, schema.as_deref(), fields.name("table"));
         let key = plain_foreign_key(column, referred, &fields.name("column"));
         foreign_key_clauses(fields, key)
     })

@@ -24,7 +24,25 @@ use crate::config::DialectName;
 
 /// A name under `key`, in the schema of the op.
 pub(super) fn qualified(fields: &Fields<'_, '_>, key: &'static str) -> QualifiedName {
+    let schema = fields.name_or("schema");
+    mapped(fields, schema.as_deref(), fields.name(key))
+}
+
+/// The same where the name stands in raw SQL, too, which keeps the schema that it names.
+pub(super) fn as_written(fields: &Fields<'_, '_>, key: &'static str) -> QualifiedName {
     QualifiedName::new(fields.name_or("schema").as_deref(), fields.name(key))
+}
+
+/// The name of a schema itself.
+pub(super) fn schema(fields: &Fields<'_, '_>, key: &'static str) -> String {
+    let name = fields.name(key);
+    let schemas = &fields.report().schemas;
+    schemas.of(Some(&name)).map_or(name.clone(), str::to_owned)
+}
+
+/// A name in the schema that takes the place of this one.
+fn mapped(fields: &Fields<'_, '_>, schema: Option<&str>, name: impl Into<String>) -> QualifiedName {
+    QualifiedName::new(fields.report().schemas.of(schema), name)
 }
 
 /// The words between CREATE and TABLE.

@@ -1,0 +1,124 @@
+//! Two tenants of one database, each with a script of its own, on PostgreSQL: neither sees the other.
+
+mod engines;
+#[expect(dead_code, reason = "only its way to run the program is needed")]
+mod terminal;
+
+use engines::{Database, Engine};
+use terminal::Folder;
+
+const SETTINGS: &str = r#"
+dialect = "postgresql"
+
+[targets.saas]
+tenants = ["tenant_1", "Tenant 2"]
+schema_map = { public = "shared" }
+"#;
+
+const FIRST: &str = r#"
+revision = "one"
+[[upgrade]]
+op = "assume_table"
+schema = "public"
+table = "countries"
+columns = [{ name = "code", type = "string(2)", primary_key = true }]
+[[upgrade]]
+op = "create_table"
+table = "carts"
+columns = [
+  { name = "id", type = "integer", primary_key = true },
+  { name = "country", type = "string(2)", references = "public.countries.code", index = true },
+  { name = "state", type = { enum = "cart_state", values = ["open", "paid"] }, default = "open" },
+]
+[[upgrade]]
+op = "create_sequence"
+name = "numbers"
+"#;
+
+const SECOND: &str = r#"
+revision = "two"
+down_revision = "one"
+[[upgrade]]
+op = "assume_table"
+schema = "public"
+table = "countries"
+columns = [{ name = "code", type = "string(2)", primary_key = true }]
+[[upgrade]]
+op = "add_column"
+table = "carts"
+column = { name = "before", type = "enum(cart_state)" }
+[[upgrade]]
+op = "rename_table"
+table = "carts"
+to = "baskets"
+[[upgrade]]
+op = "bulk_insert"
+table = "baskets"
+rows = [{ id = 1, country = "de" }]
+"#;
+
+#[test]
+fn each_tenant_is_upgraded_and_downgraded_alone() {
+    if !Engine::Postgres.is_available() {
+        return;
+    }
+    let folder = Folder::new();
+    folder.write("gen.toml", SETTINGS);
+    folder.write("revisions/one.toml", FIRST);
+    folder.write("revisions/two.toml", SECOND);
+    let database = Engine::Postgres.create();
+    database.accept(
+        "CREATE SCHEMA shared; CREATE TABLE shared.countries (code VARCHAR(2) PRIMARY KEY);
+         INSERT INTO shared.countries VALUES ('de');
+         CREATE SCHEMA tenant_1; CREATE SCHEMA \"Tenant 2\";",
+    );
+    let [first, second] = ["tenant_1", "Tenant 2"];
+    database.accept(&script(&folder, first, "base:two"));
+    database.accept(&script(&folder, second, "base:one"));
+    assert_eq!(revision(&database, first), "two");
+    assert_eq!(revision(&database, second), "one");
+    assert!(
+        !database.run(&script(&folder, second, "base:one")).success,
+        "the guard looks at the version table of the tenant"
+    );
+    database.accept(&script(&folder, second, "one:two"));
+    assert_eq!(
+        tables(&database),
+        [
+            ["Tenant 2", "alembic_version"],
+            ["Tenant 2", "baskets"],
+            ["shared", "countries"],
+            ["tenant_1", "alembic_version"],
+            ["tenant_1", "baskets"],
+        ]
+    );
+    let verified = database.run(&sql(&folder, &["--tenant", second, "--kind", "verify"]));
+    assert!(verified.stdout.contains(", 0 FAIL"), "{verified}");
+    database.accept(&script(&folder, first, "two:base"));
+    assert_eq!(revision(&database, second), "two");
+    assert_eq!(tables(&database).len(), 4, "the version table stays");
+}
+
+fn script(folder: &Folder, tenant: &str, range: &str) -> String {
+    sql(folder, &["--tenant", tenant, range])
+}
+
+fn sql(folder: &Folder, words: &[&str]) -> String {
+    let words = [&["sql", "--target", "saas"], words].concat();
+    let output = folder.command(&words).output().expect("gen can be run");
+    let shown = terminal::Outcome::new(&output);
+    assert!(output.status.success(), "{}", shown.shown());
+    shown.stdout
+}
+
+fn revision(database: &Database, tenant: &str) -> String {
+    let query = format!("SELECT version_num FROM \"{tenant}\".alembic_version");
+    database.query(&query).concat().concat()
+}
+
+fn tables(database: &Database) -> Vec<Vec<String>> {
+    database.query(
+        "SELECT table_schema, table_name FROM information_schema.tables
+         WHERE table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY table_schema COLLATE \"C\", table_name",
+    )
+}

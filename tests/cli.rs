@@ -39,7 +39,7 @@ fn with_a_mistake(folder: &Folder) {
 #[test]
 fn help_of_every_command() {
     let folder = Folder::new();
-    let commands: [&[&str]; 18] = [
+    let commands: [&[&str]; 19] = [
         &[],
         &["sql"],
         &["stamp"],
@@ -52,6 +52,7 @@ fn help_of_every_command() {
         &["check"],
         &["history"],
         &["branches"],
+        &["graph"],
         &["heads"],
         &["show"],
         &["schema"],

@@ -3,7 +3,7 @@
 use crate::sources::{File, in_code, none, sources};
 
 /// The modules of `src`, each using only those above it; `raw_sql` and `python` use fewer.
-const LAYERS: [&str; 22] = [
+const LAYERS: [&str; 23] = [
     "diag",
     "config",
     "catalog",
@@ -23,6 +23,7 @@ const LAYERS: [&str; 22] = [
     "script",
     "check",
     "import",
+    "graph",
     "project",
     "cli",
     "main",

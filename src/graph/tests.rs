@@ -2,10 +2,23 @@
 
 use std::fmt::Write as _;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use super::{Glyphs, Marked, dot, lines, mermaid, svg};
 use crate::diag::Source;
 use crate::history::{Across, History, Node, Places};
+
+/// What an author may write to leave the place where it stands.
+const HOSTILE: &str = "\"q\" `t` [x] {y} (z) | #1; & \\N </svg>\u{202e}]]> %%{init}%%";
+
+/// The same history with a message for each revision.
+fn saying(text: &str, message: &str) -> History {
+    let mut nodes = history(text).nodes().to_vec();
+    for node in &mut nodes {
+        message.clone_into(&mut node.message);
+    }
+    History::build(nodes).unwrap()
+}
 
 /// `a < b c` is a revision `a` with the parents `b` and `c`; behind `?` stands what it depends on.
 fn history(text: &str) -> History {
@@ -167,4 +180,130 @@ fn every_form_draws_every_revision_and_every_line() {
     let svg = svg(&history, &none);
     assert_eq!(svg.matches("class=\"node").count(), 5, "{svg}");
     assert_eq!(svg.matches("class=\"need\"").count(), 1, "{svg}");
+}
+
+#[test]
+fn a_message_stays_a_label_of_mermaid() {
+    let text = mermaid(&saying("a", HOSTILE), &Marked::default());
+    let label = text.lines().nth(1).unwrap();
+    let label = label.strip_prefix("    r0([\"a<br/>").unwrap();
+    let label = label.strip_suffix("\"])").unwrap();
+    assert!(
+        label.starts_with("#34;q#34; #96;t#96; #91;x#93; #123;y#125; #40;z#41; #124; #35;1#59; #38; #92;N #60;/svg#62;#92;u#123;202e#125;"),
+        "{label}"
+    );
+    assert!(
+        !label.contains(['"', '`', '<', '{', '%', '\u{202e}']),
+        "{label}"
+    );
+    assert_eq!(text.lines().count(), 2, "{text}");
+}
+
+#[test]
+fn a_message_stays_a_label_of_dot() {
+    let text = dot(&saying("a", HOSTILE), &Marked::default());
+    let node = text.lines().find(|line| line.contains("[label=")).unwrap();
+    assert!(
+        node.starts_with(
+            r#"    "a" [label="a\n\"q\" `t` [x] {y} (z) | #1; &amp; \\N </svg>\\u{202e}]]> %%{init}%%", tooltip="#
+        ),
+        "{node}"
+    );
+    let quotes = node.replace("\\\\", "").replace("\\\"", "");
+    assert_eq!(quotes.matches('"').count(), 6, "{node}");
+}
+
+#[test]
+fn a_picture_is_well_formed_whatever_the_messages_say() {
+    let history = "a; b < a; c < a; d < b c; x ? b; y ? x";
+    for message in [
+        HOSTILE,
+        "a\nb\r\n\u{0}\u{b}\u{ffff}",
+        "<![CDATA[",
+        "<!-- -->",
+        "&lt;",
+    ] {
+        let text = svg(&saying(history, message), &Marked::default());
+        assert_well_formed(&text);
+        assert!(
+            !text.contains(['\u{202e}', '\u{0}', '\u{b}', '\u{ffff}']),
+            "{text}"
+        );
+        assert_eq!(text.matches("</svg>").count(), 1, "{text}");
+        assert!(!text.contains("<!"), "{text}");
+    }
+}
+
+/// Tags are closed in their order, attributes are quoted and stand once, `&` begins an entity that XML knows.
+#[track_caller]
+fn assert_well_formed(text: &str) {
+    let mut open = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('<') {
+        assert!(!before.contains("]]>"), "{before}");
+        assert_entities(before);
+        let (tag, behind) = after.split_once('>').unwrap();
+        rest = behind;
+        if let Some(name) = tag.strip_prefix('/') {
+            assert_eq!(open.pop(), Some(name), "{tag}");
+            continue;
+        }
+        let (tag, is_closed) = match tag.strip_suffix('/') {
+            Some(tag) => (tag, true),
+            None => (tag, false),
+        };
+        let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
+        assert!(name.bytes().all(|byte| byte.is_ascii_lowercase()), "{tag}");
+        let parts: Vec<&str> = attributes.split('"').collect();
+        assert_eq!(parts.len() % 2, 1, "{tag}");
+        let mut names: Vec<&str> = parts.iter().step_by(2).map(|part| part.trim()).collect();
+        assert_eq!(names.pop(), Some(""), "{tag}");
+        assert!(names.iter().all(|name| name.ends_with('=')), "{tag}");
+        names.sort_unstable();
+        assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{tag}");
+        if !is_closed {
+            open.push(name);
+        }
+    }
+    assert_eq!((open, rest.trim()), (Vec::new(), ""));
+}
+
+#[track_caller]
+fn assert_entities(text: &str) {
+    for entity in text.split('&').skip(1) {
+        let known = ["amp;", "lt;", "gt;", "quot;", "#39;"];
+        assert!(
+            known.iter().any(|known| entity.starts_with(known)),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn long_histories_are_drawn_at_once() {
+    let longest = Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 2 });
+    let mut fan = "a".to_owned();
+    let mut merge = "; z <".to_owned();
+    for branch in 0..5_000 {
+        let _ = write!(fan, ";b{branch:04} < a; c{branch:04} < b{branch:04}");
+        let _ = write!(merge, " c{branch:04}");
+    }
+    let merged = format!("{fan}{merge}");
+    let mut chain = "r00000".to_owned();
+    for index in 1..10_000 {
+        let _ = write!(chain, "; r{index:05} < r{:05}", index - 1);
+    }
+    for text in [fan, merged, chain] {
+        let history = history(&text);
+        let count = history.nodes().len();
+        let start = Instant::now();
+        let drawn = lines(&history, &Marked::default(), Glyphs::Boxes);
+        let revisions = drawn.iter().filter(|line| line.revision.is_some());
+        assert_eq!(revisions.count(), count);
+        let none = Marked::default();
+        assert_eq!(svg(&history, &none).matches("<g>").count(), count);
+        assert!(mermaid(&history, &none).lines().count() >= count);
+        assert!(dot(&history, &none).lines().count() >= count);
+        assert!(start.elapsed() < longest, "{:?}", start.elapsed());
+    }
 }

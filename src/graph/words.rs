@@ -1,6 +1,6 @@
 //! What a picture says of a revision, not yet escaped.
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
 use crate::history::History;
 use crate::render::one_line;
@@ -11,7 +11,18 @@ const LONGEST: usize = 60;
 /// The first line of the message, cut to a length that a node can have.
 pub(super) fn title(history: &History, index: usize) -> String {
     let message = &history.node(index).message;
-    shortened(&one_line(message.lines().next().unwrap_or_default()))
+    one_line(&shortened(message.lines().next().unwrap_or_default()))
+}
+
+/// Whether a line of the history ends at a revision, in words.
+pub(super) fn head(history: &History, index: usize) -> &'static str {
+    if !history.children(index).is_empty() {
+        ""
+    } else if history.dependents(index).is_empty() {
+        "head"
+    } else {
+        "effective head"
+    }
 }
 
 /// The labels that a revision gives to its branch, in parentheses.
@@ -41,14 +52,16 @@ pub(super) fn tooltip(history: &History, index: usize) -> Vec<String> {
     lines
 }
 
+/// What is invisible counts too: it will be shown.
 fn shortened(text: &str) -> String {
-    if text.width() <= LONGEST {
+    let width = |letter: char| letter.width().unwrap_or_default().max(1);
+    if text.chars().map(width).sum::<usize>() <= LONGEST {
         return text.to_owned();
     }
-    let mut width = 0;
+    let mut so_far = 0;
     let fits = |letter: &char| {
-        width += letter.width().unwrap_or_default();
-        width < LONGEST
+        so_far += width(*letter);
+        so_far < LONGEST
     };
     let mut short: String = text.chars().take_while(fits).collect();
     short.push('…');

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
 
 use super::lanes::{Row, lanes};
-use super::words::{labels, title, tooltip};
+use super::words::{head, labels, title, tooltip};
 use super::{Marked, Way};
 use crate::history::History;
 use paths::Paths;
@@ -180,11 +180,10 @@ impl Paper {
 
 /// The words beside a revision, each with its class.
 fn said(history: &History, index: usize) -> Vec<(&'static str, String)> {
-    let is_head = history.children(index).is_empty();
     let mut said = vec![
         ("id", history.node(index).id.clone()),
         ("label", labels(history, index)),
-        ("mark", if is_head { "head" } else { "" }.to_owned()),
+        ("mark", head(history, index).to_owned()),
         ("words", title(history, index)),
     ];
     said.retain(|(_, words)| !words.is_empty());

@@ -11,6 +11,7 @@ pub mod cli;
 pub mod config;
 pub mod diag;
 pub mod dialect;
+pub mod graph;
 pub mod history;
 pub mod import;
 pub mod lower;

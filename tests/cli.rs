@@ -52,6 +52,7 @@ fn help_of_every_command() {
         &["check"],
         &["history"],
         &["branches"],
+        &["graph"],
         &["heads"],
         &["show"],
         &["schema"],

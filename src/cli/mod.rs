@@ -5,6 +5,7 @@ mod check;
 mod databases;
 mod edit;
 mod files;
+mod graph;
 mod heads;
 mod history;
 mod import;
@@ -108,6 +109,10 @@ enum Command {
     ///
     /// Each with what follows it, the labels of the branches, messages.
     Branches(branches::Args),
+    /// Draw the history: text, Mermaid, DOT or SVG
+    ///
+    /// Newest on top. A range is marked with arrows: up is applied, down is taken back.
+    Graph(graph::Args),
     /// List the revisions that no other one follows
     ///
     /// Each line: revision, labels, message. An effective head is one on which another branch depends: it has no row of its
@@ -175,6 +180,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&context, &args),
         Command::History(args) => history::run(&context, &args),
         Command::Branches(args) => branches::run(&context, &args),
+        Command::Graph(args) => graph::run(&context, &args),
         Command::Heads(args) => heads::run(&context, &args),
         Command::Show(args) => show::run(&context, &args),
         Command::Schema(args) => schema::run(&context, &args),

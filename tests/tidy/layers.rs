@@ -24,6 +24,7 @@ const LAYERS: [&str; 23] = [
     "script",
     "check",
     "import",
+    "graph",
     "project",
     "cli",
     "main",

@@ -36,6 +36,15 @@ impl Cell {
         }
     }
 
+    /// Adds the words of a cell behind a space, if there are any.
+    pub(in crate::cli) fn push_cell(&mut self, cell: &Self) {
+        if cell.width > 0 {
+            self.push(" ", Style::new());
+            self.width += cell.width;
+            self.text.push_str(&cell.text);
+        }
+    }
+
     /// Adds words behind a space, if there are words before them.
     pub(in crate::cli) fn push_word(&mut self, text: &str, style: Style) {
         if self.width > 0 {

@@ -11,6 +11,10 @@ pub(in crate::cli) struct Palette {
     pub(in crate::cli) mark: Style,
     /// Branch labels.
     pub(in crate::cli) label: Style,
+    /// What is applied.
+    pub(in crate::cli) up: Style,
+    /// What is taken back.
+    pub(in crate::cli) down: Style,
     /// What is there for the eye alone: lines, names of keys.
     pub(in crate::cli) faint: Style,
 }
@@ -22,6 +26,8 @@ impl Palette {
             id: AnsiColor::Yellow.on_default(),
             mark: AnsiColor::Cyan.on_default(),
             label: AnsiColor::Green.on_default().bold(),
+            up: AnsiColor::Green.on_default(),
+            down: AnsiColor::Red.on_default(),
             faint: Style::new().dimmed(),
         }
     }

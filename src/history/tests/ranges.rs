@@ -1,5 +1,7 @@
 //! Ranges, written as Alembic's comments and version-table changes: `+r` insert, `-r` delete, `a>b` update.
 
+use std::collections::BTreeSet;
+
 use super::sample::history;
 use super::told;
 use crate::history::{Direction, History, Range, RowChange};
@@ -208,4 +210,31 @@ fn the_same_place_twice_is_nothing_to_do() {
         history.range("a", "+0").unwrap().direction,
         Direction::Nothing
     );
+}
+
+#[test]
+fn rows_after_each_revision_are_those_of_the_way_up() {
+    let history = history(
+        "a; b#shop < a; c < a; d < b; e < b; f < d e; g < c ? f; x#audit ? shop; y < x; z < c",
+    );
+    let all: BTreeSet<usize> = (0..history.nodes().len()).collect();
+    let mut after = history.rows_after(&all);
+    let mut held: BTreeSet<String> = BTreeSet::new();
+    for step in history.range("base", "heads").unwrap().steps {
+        for change in step.rows {
+            match change {
+                RowChange::Insert(row) => assert!(held.insert(row)),
+                RowChange::Delete(row) => assert!(held.remove(&row)),
+                RowChange::Update { from, to } => {
+                    assert!(held.remove(&from) && held.insert(to));
+                }
+            }
+        }
+        let rows = after.remove(&step.revision).unwrap();
+        assert_eq!(rows, held.iter().collect::<Vec<_>>());
+    }
+    assert!(after.is_empty());
+    let shop = history.find("d").unwrap();
+    let alone = history.rows_after(&BTreeSet::from([shop]));
+    assert_eq!(alone.into_iter().collect::<Vec<_>>(), [(shop, vec!["d"])]);
 }

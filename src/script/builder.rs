@@ -6,13 +6,14 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::dialect::{AlterStyle, Feature, Unsupported};
 use crate::history::{Direction, Range, RangeStep, RowChange};
 use crate::lower::lower;
-use crate::ops::{Inverse, Op};
+use crate::ops::Inverse;
 use crate::render::LayoutPiece;
 use crate::replay::{Origin, Step, unsupported};
 use crate::revision::{Listed, Revision};
 use crate::statement::{Change, Lowering, Params, list};
 
 use super::header::{direction, end_label, guard};
+use super::loss::{self, Loss};
 use super::merging::Pending;
 use super::waiting::{Heading, Ready, Waiting, manner};
 use super::{Guarded, Request};
@@ -38,8 +39,10 @@ pub(super) struct Builder<'a> {
     pub(super) outside: usize,
     /// What cannot be undone, one line each.
     pub(super) irreversible: Vec<String>,
-    /// The steps that drop tables and columns with what they hold.
-    pub(super) losses: Vec<usize>,
+    /// The steps that lose what no script brings back.
+    pub(super) lossy: Vec<usize>,
+    /// What they lose.
+    pub(super) losses: Vec<Loss>,
     /// How many revisions could not be rendered as a whole.
     pub(super) not_rendered: usize,
     /// Whether a table is built anew.
@@ -68,6 +71,7 @@ impl<'a> Builder<'a> {
             all_steps: 0,
             outside: 0,
             irreversible: Vec::new(),
+            lossy: Vec::new(),
             losses: Vec::new(),
             not_rendered: 0,
             rebuilds: false,
@@ -275,6 +279,7 @@ impl<'a> Builder<'a> {
             return Heading::new();
         }
         self.steps += 1;
+        let mut description = step.op.describe();
         let is_undone_by_hand =
             step.revision.downgrade.is_some() || self.direction == Direction::Downgrade;
         if let Inverse::Irreversible(why) = step.op.inverse(change)
@@ -282,19 +287,20 @@ impl<'a> Builder<'a> {
         {
             self.irreversible
                 .push(format!("step {}: {why}", self.steps));
+            description.push_str(" (irreversible)");
+        }
+        let lost = loss::lost(step.op, &step.touched);
+        if !lost.is_empty() {
+            self.lossy.push(self.steps);
+            description.extend([" (lossy: ", &lost.join(", "), ")"]);
+            loss::add(&mut self.losses, &step.revision.id, self.direction, &lost);
         }
         let width = self.all_steps.to_string().len();
         let label = format!("{:0width$}/{}", self.steps, self.all_steps);
         let params = Params::new()
             .set("label", label)
-            .set("description", step.op.describe());
+            .set("description", description);
         let mut heading = vec![(LayoutPiece::Step, params)];
-        if matches!(
-            *step.op,
-            Op::DropTable(_) | Op::DropColumn(_) | Op::DeleteRows(_)
-        ) {
-            self.losses.push(self.steps);
-        }
         if let Some(note) = step
             .located
             .note

@@ -5,6 +5,7 @@ mod counting;
 mod expected;
 mod fences;
 mod header;
+mod loss;
 mod merging;
 mod prechecking;
 mod stamp;
@@ -14,6 +15,7 @@ mod version_table;
 mod waiting;
 mod writing;
 
+pub use loss::Loss;
 pub use prechecking::precheck;
 pub use stamp::stamp;
 pub use structure::structure;
@@ -89,6 +91,8 @@ pub struct Finished {
     pub catalog: Catalog,
     /// How many revisions could not be rendered as a whole.
     pub not_rendered: usize,
+    /// What revisions lose that no script brings back.
+    pub losses: Vec<Loss>,
 }
 
 /// Writes the script of a range.
@@ -142,6 +146,7 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
         warnings: diagnostics,
         catalog: replay.catalog,
         not_rendered: builder.not_rendered,
+        losses: builder.losses,
     })
 }
 

@@ -178,6 +178,29 @@ const CASES: &[Case] = &[
         bad: "INSERT INTO people (id) VALUES (7)",
         said: "INFO  step 2: people.email becomes required, rows with NULL before step 1, which may change them: 1, such as id 7",
     },
+    // Raw SQL that does not name the column keeps nothing of it.
+    Case {
+        engines: &Engine::ALL,
+        ops: "op = 'execute'\nsql = \"UPDATE people SET email = ''\"\nundo = ''\n[[upgrade]]\nop = 'drop_column'\ntable = 'people'\ncolumn = 'age'",
+        good: "INSERT INTO people (id) VALUES (1)",
+        bad: "INSERT INTO people (id, age) VALUES (2, 5)",
+        said: "FAIL  step 2: people.age is dropped, rows with a value that nothing in this range keeps: 1, such as 5",
+    },
+    Case {
+        engines: &Engine::ALL,
+        ops: "op = 'execute'\nsql = \"INSERT INTO links (a, b) SELECT id, age FROM people\"\nundo = ''\n[[upgrade]]\nop = 'drop_column'\ntable = 'people'\ncolumn = 'age'",
+        good: "INSERT INTO people (id) VALUES (1)",
+        bad: "INSERT INTO people (id, age) VALUES (2, 5)",
+        said: "INFO  step 2: people.age is dropped, rows with a value that only step 1 may keep: 1, such as 5",
+    },
+    // Nor do rows that are deleted before.
+    Case {
+        engines: &Engine::ALL,
+        ops: "op = 'delete_rows'\ntable = 'things'\nrows = [{ id = 1 }]\n[[upgrade]]\nop = 'drop_table'\ntable = 'things'",
+        good: "INSERT INTO people (id) VALUES (1)",
+        bad: "INSERT INTO things (id) VALUES (2)",
+        said: "FAIL  step 2: table things is dropped, rows that nothing in this range keeps: 1, such as id 2",
+    },
     // Nothing fills a column that the range makes.
     Case {
         engines: &Engine::ALL,

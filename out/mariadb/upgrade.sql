@@ -377,7 +377,7 @@ UPDATE alembic_version SET version_num='1e8d57fa40b2' WHERE alembic_version.vers
 -- [step 41/44] drop index ix_products_legacy_code of products
 DROP INDEX ix_products_legacy_code ON products;
 
--- [step 42/44] drop column legacy_code from products
+-- [step 42/44] drop column legacy_code from products (lossy: the values of products.legacy_code)
 -- note: Nobody has ordered by catalogue number since April. The numbers themselves are lost after this.
 ALTER TABLE products DROP COLUMN legacy_code;
 

@@ -6,7 +6,7 @@
 -- size:         17 revisions, 45 steps, 53 statements
 -- transaction:  one for the whole script, all or nothing
 -- undo:         the upgrade script of the same range
--- LOSES DATA:   steps 2, 17, 18, 19, 24, 25, 32, 33, 34, 35, 40, 43, 44, 45: what is dropped there is gone, and no script brings it back
+-- LOSES DATA:   steps 17, 18, 19, 24, 25, 32, 33, 34, 35, 40, 43, 44, 45: what is dropped there is gone, and no script brings it back
 -- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6 of the revision files, oldest first
 -- structure:    sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 after the last step
 -- run with:     sqlcmd -b -x -I -f 65001 -d DATABASE -i FILE
@@ -177,7 +177,7 @@ GO
 ALTER TABLE reviews DROP CONSTRAINT ck_reviews_helpful_votes;
 GO
 
--- [step 17/45] drop column helpful_votes from reviews
+-- [step 17/45] drop column helpful_votes from reviews (lossy: the values of reviews.helpful_votes)
 declare @const_name varchar(256)
 select @const_name = QUOTENAME([name]) from sys.default_constraints
 where parent_object_id = object_id('reviews')
@@ -188,7 +188,7 @@ GO
 ALTER TABLE reviews DROP COLUMN helpful_votes;
 GO
 
--- [step 18/45] drop column published from reviews
+-- [step 18/45] drop column published from reviews (lossy: the values of reviews.published)
 declare @const_name varchar(256)
 select @const_name = QUOTENAME([name]) from sys.default_constraints
 where parent_object_id = object_id('reviews')
@@ -207,7 +207,7 @@ GO
 -- file: revisions/a150d9e4737b_let_customers_review.toml
 -- ------------------------------------------------------------------------------
 
--- [step 19/45] drop table reviews
+-- [step 19/45] drop table reviews (lossy: the rows of reviews)
 DROP TABLE reviews;
 GO
 
@@ -236,7 +236,7 @@ GO
 ALTER TABLE orders ALTER COLUMN shipping_method_id SMALLINT NULL;
 GO
 
--- [step 24/45] drop column shipping_method_id from orders
+-- [step 24/45] drop column shipping_method_id from orders (lossy: the values of orders.shipping_method_id)
 ALTER TABLE orders DROP COLUMN shipping_method_id;
 GO
 
@@ -248,7 +248,7 @@ GO
 -- file: revisions/6be2470fd19a_offer_pickup_in_the_shop.toml
 -- ------------------------------------------------------------------------------
 
--- [step 25/45] delete 1 row from shipping_methods
+-- [step 25/45] delete 1 row from shipping_methods (lossy: rows of shipping_methods)
 DELETE FROM shipping_methods WHERE id = 4;
 GO
 
@@ -292,11 +292,11 @@ GO
 -- file: revisions/93d6f02b8c1e_take_orders.toml
 -- ------------------------------------------------------------------------------
 
--- [step 32/45] drop table order_items
+-- [step 32/45] drop table order_items (lossy: the rows of order_items)
 DROP TABLE order_items;
 GO
 
--- [step 33/45] drop table orders
+-- [step 33/45] drop table orders (lossy: the rows of orders)
 DROP TABLE orders;
 GO
 
@@ -308,7 +308,7 @@ GO
 -- file: revisions/e419b7705fc8_hire_three_carriers.toml
 -- ------------------------------------------------------------------------------
 
--- [step 34/45] delete 3 rows from carriers
+-- [step 34/45] delete 3 rows from carriers (lossy: rows of carriers)
 DELETE FROM carriers WHERE id = 3;
 GO
 
@@ -318,7 +318,7 @@ GO
 DELETE FROM carriers WHERE id = 1;
 GO
 
--- [step 35/45] drop table carriers
+-- [step 35/45] drop table carriers (lossy: the rows of carriers)
 DROP TABLE carriers;
 GO
 
@@ -354,7 +354,7 @@ GO
 EXEC sp_rename 'carts.customer_id', user_id, 'COLUMN';
 GO
 
--- [step 40/45] drop table customers
+-- [step 40/45] drop table customers (lossy: the rows of customers)
 DROP TABLE customers;
 GO
 
@@ -374,7 +374,7 @@ GO
 DROP INDEX ix_cart_items_product_id ON cart_items;
 GO
 
--- [step 43/45] drop table products
+-- [step 43/45] drop table products (lossy: the rows of products)
 DROP TABLE products;
 GO
 
@@ -386,11 +386,11 @@ GO
 -- file: revisions/286c2307065b_create_cart_tables.toml
 -- ------------------------------------------------------------------------------
 
--- [step 44/45] drop table cart_items
+-- [step 44/45] drop table cart_items (lossy: the rows of cart_items)
 DROP TABLE cart_items;
 GO
 
--- [step 45/45] drop table carts
+-- [step 45/45] drop table carts (lossy: the rows of carts)
 DROP TABLE carts;
 GO
 

@@ -491,7 +491,7 @@ GO
 DROP INDEX ix_products_legacy_code ON products;
 GO
 
--- [step 43/45] drop column legacy_code from products
+-- [step 43/45] drop column legacy_code from products (lossy: the values of products.legacy_code)
 -- note: Nobody has ordered by catalogue number since April. The numbers themselves are lost after this.
 ALTER TABLE products DROP COLUMN legacy_code;
 GO

@@ -6,7 +6,7 @@
 -- size:         17 revisions, 44 steps, 46 statements
 -- transaction:  none: MySQL commits each change of structure by itself
 -- undo:         the upgrade script of the same range
--- LOSES DATA:   steps 2, 17, 18, 19, 24, 25, 31, 32, 33, 34, 39, 42, 43, 44: what is dropped there is gone, and no script brings it back
+-- LOSES DATA:   steps 17, 18, 19, 24, 25, 31, 32, 33, 34, 39, 42, 43, 44: what is dropped there is gone, and no script brings it back
 -- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6 of the revision files, oldest first
 -- structure:    sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 after the last step
 -- run with:     mysql --default-character-set=utf8mb4 DATABASE < FILE
@@ -129,10 +129,10 @@ ALTER TABLE reviews DROP INDEX uq_reviews_product_customer;
 -- [step 16/44] drop constraint ck_reviews_helpful_votes of reviews
 ALTER TABLE reviews DROP CHECK ck_reviews_helpful_votes;
 
--- [step 17/44] drop column helpful_votes from reviews
+-- [step 17/44] drop column helpful_votes from reviews (lossy: the values of reviews.helpful_votes)
 ALTER TABLE reviews DROP COLUMN helpful_votes;
 
--- [step 18/44] drop column published from reviews
+-- [step 18/44] drop column published from reviews (lossy: the values of reviews.published)
 ALTER TABLE reviews DROP COLUMN published;
 
 UPDATE alembic_version SET version_num='a150d9e4737b' WHERE alembic_version.version_num = 'f7031cd85ae6';
@@ -142,7 +142,7 @@ UPDATE alembic_version SET version_num='a150d9e4737b' WHERE alembic_version.vers
 -- file: revisions/a150d9e4737b_let_customers_review.toml
 -- ------------------------------------------------------------------------------
 
--- [step 19/44] drop table reviews
+-- [step 19/44] drop table reviews (lossy: the rows of reviews)
 DROP TABLE reviews;
 
 DELETE FROM alembic_version WHERE alembic_version.version_num = 'a150d9e4737b';
@@ -164,7 +164,7 @@ DROP INDEX ix_orders_shipping_method_id ON orders;
 -- [step 23/44] alter column shipping_method_id of orders
 ALTER TABLE orders MODIFY shipping_method_id SMALLINT NULL;
 
--- [step 24/44] drop column shipping_method_id from orders
+-- [step 24/44] drop column shipping_method_id from orders (lossy: the values of orders.shipping_method_id)
 ALTER TABLE orders DROP COLUMN shipping_method_id;
 
 UPDATE alembic_version SET version_num='6be2470fd19a' WHERE alembic_version.version_num = '48c9e2a06d5f';
@@ -174,7 +174,7 @@ UPDATE alembic_version SET version_num='6be2470fd19a' WHERE alembic_version.vers
 -- file: revisions/6be2470fd19a_offer_pickup_in_the_shop.toml
 -- ------------------------------------------------------------------------------
 
--- [step 25/44] delete 1 row from shipping_methods
+-- [step 25/44] delete 1 row from shipping_methods (lossy: rows of shipping_methods)
 DELETE FROM shipping_methods WHERE id = 4;
 
 -- [step 26/44] alter column title of shipping_methods
@@ -206,10 +206,10 @@ UPDATE alembic_version SET version_num='93d6f02b8c1e' WHERE alembic_version.vers
 -- file: revisions/93d6f02b8c1e_take_orders.toml
 -- ------------------------------------------------------------------------------
 
--- [step 31/44] drop table order_items
+-- [step 31/44] drop table order_items (lossy: the rows of order_items)
 DROP TABLE order_items;
 
--- [step 32/44] drop table orders
+-- [step 32/44] drop table orders (lossy: the rows of orders)
 DROP TABLE orders;
 
 UPDATE alembic_version SET version_num='e419b7705fc8' WHERE alembic_version.version_num = '93d6f02b8c1e';
@@ -219,14 +219,14 @@ UPDATE alembic_version SET version_num='e419b7705fc8' WHERE alembic_version.vers
 -- file: revisions/e419b7705fc8_hire_three_carriers.toml
 -- ------------------------------------------------------------------------------
 
--- [step 33/44] delete 3 rows from carriers
+-- [step 33/44] delete 3 rows from carriers (lossy: rows of carriers)
 DELETE FROM carriers WHERE id = 3;
 
 DELETE FROM carriers WHERE id = 2;
 
 DELETE FROM carriers WHERE id = 1;
 
--- [step 34/44] drop table carriers
+-- [step 34/44] drop table carriers (lossy: the rows of carriers)
 DROP TABLE carriers;
 
 UPDATE alembic_version SET version_num='0c7ae5184b36' WHERE alembic_version.version_num = 'e419b7705fc8';
@@ -255,7 +255,7 @@ ALTER TABLE carts RENAME INDEX ix_carts_customer_id TO ix_carts_user_id;
 -- [step 38/44] rename column customer_id of carts to user_id
 ALTER TABLE carts CHANGE customer_id user_id INTEGER NOT NULL;
 
--- [step 39/44] drop table customers
+-- [step 39/44] drop table customers (lossy: the rows of customers)
 DROP TABLE customers;
 
 UPDATE alembic_version SET version_num='5d0e94c1a7f2' WHERE alembic_version.version_num = 'b83f16d2e905';
@@ -271,7 +271,7 @@ ALTER TABLE cart_items DROP FOREIGN KEY fk_cart_items_product_id;
 -- [step 41/44] drop index ix_cart_items_product_id of cart_items
 DROP INDEX ix_cart_items_product_id ON cart_items;
 
--- [step 42/44] drop table products
+-- [step 42/44] drop table products (lossy: the rows of products)
 DROP TABLE products;
 
 UPDATE alembic_version SET version_num='286c2307065b' WHERE alembic_version.version_num = '5d0e94c1a7f2';
@@ -281,10 +281,10 @@ UPDATE alembic_version SET version_num='286c2307065b' WHERE alembic_version.vers
 -- file: revisions/286c2307065b_create_cart_tables.toml
 -- ------------------------------------------------------------------------------
 
--- [step 43/44] drop table cart_items
+-- [step 43/44] drop table cart_items (lossy: the rows of cart_items)
 DROP TABLE cart_items;
 
--- [step 44/44] drop table carts
+-- [step 44/44] drop table carts (lossy: the rows of carts)
 DROP TABLE carts;
 
 DELETE FROM alembic_version WHERE alembic_version.version_num = '286c2307065b';

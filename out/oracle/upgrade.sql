@@ -451,7 +451,7 @@ COMMIT;
 -- [step 41/44] drop index ix_products_legacy_code of products
 DROP INDEX ix_products_legacy_code;
 
--- [step 42/44] drop column legacy_code from products
+-- [step 42/44] drop column legacy_code from products (lossy: the values of products.legacy_code)
 -- note: Nobody has ordered by catalogue number since April. The numbers themselves are lost after this.
 ALTER TABLE products DROP COLUMN legacy_code;
 

@@ -6,7 +6,7 @@
 -- size:         17 revisions, 45 steps, 52 statements
 -- transaction:  one for the whole script, broken up for 2 statements that must stand outside (announced below)
 -- undo:         the upgrade script of the same range
--- LOSES DATA:   steps 2, 17, 18, 19, 24, 25, 32, 33, 34, 35, 40, 43, 44, 45: what is dropped there is gone, and no script brings it back
+-- LOSES DATA:   steps 17, 18, 19, 24, 25, 32, 33, 34, 35, 40, 43, 44, 45: what is dropped there is gone, and no script brings it back
 -- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6 of the revision files, oldest first
 -- structure:    sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 after the last step
 -- run with:     psql -X -v ON_ERROR_STOP=1 -d DATABASE -f FILE
@@ -150,10 +150,10 @@ ALTER TABLE reviews DROP CONSTRAINT uq_reviews_product_customer;
 -- [step 16/45] drop constraint ck_reviews_helpful_votes of reviews
 ALTER TABLE reviews DROP CONSTRAINT ck_reviews_helpful_votes;
 
--- [step 17/45] drop column helpful_votes from reviews
+-- [step 17/45] drop column helpful_votes from reviews (lossy: the values of reviews.helpful_votes)
 ALTER TABLE reviews DROP COLUMN helpful_votes;
 
--- [step 18/45] drop column published from reviews
+-- [step 18/45] drop column published from reviews (lossy: the values of reviews.published)
 ALTER TABLE reviews DROP COLUMN published;
 
 UPDATE alembic_version SET version_num='a150d9e4737b' WHERE alembic_version.version_num = 'f7031cd85ae6';
@@ -163,7 +163,7 @@ UPDATE alembic_version SET version_num='a150d9e4737b' WHERE alembic_version.vers
 -- file: revisions/a150d9e4737b_let_customers_review.toml
 -- ------------------------------------------------------------------------------
 
--- [step 19/45] drop table reviews
+-- [step 19/45] drop table reviews (lossy: the rows of reviews)
 DROP TABLE reviews;
 
 DELETE FROM alembic_version WHERE alembic_version.version_num = 'a150d9e4737b';
@@ -185,7 +185,7 @@ DROP INDEX ix_orders_shipping_method_id;
 -- [step 23/45] alter column shipping_method_id of orders
 ALTER TABLE orders ALTER COLUMN shipping_method_id DROP NOT NULL;
 
--- [step 24/45] drop column shipping_method_id from orders
+-- [step 24/45] drop column shipping_method_id from orders (lossy: the values of orders.shipping_method_id)
 ALTER TABLE orders DROP COLUMN shipping_method_id;
 
 UPDATE alembic_version SET version_num='6be2470fd19a' WHERE alembic_version.version_num = '48c9e2a06d5f';
@@ -195,7 +195,7 @@ UPDATE alembic_version SET version_num='6be2470fd19a' WHERE alembic_version.vers
 -- file: revisions/6be2470fd19a_offer_pickup_in_the_shop.toml
 -- ------------------------------------------------------------------------------
 
--- [step 25/45] delete 1 row from shipping_methods
+-- [step 25/45] delete 1 row from shipping_methods (lossy: rows of shipping_methods)
 DELETE FROM shipping_methods WHERE id = 4;
 
 -- [step 26/45] alter column title of shipping_methods
@@ -230,10 +230,10 @@ UPDATE alembic_version SET version_num='93d6f02b8c1e' WHERE alembic_version.vers
 -- file: revisions/93d6f02b8c1e_take_orders.toml
 -- ------------------------------------------------------------------------------
 
--- [step 32/45] drop table order_items
+-- [step 32/45] drop table order_items (lossy: the rows of order_items)
 DROP TABLE order_items;
 
--- [step 33/45] drop table orders
+-- [step 33/45] drop table orders (lossy: the rows of orders)
 DROP TABLE orders;
 
 DROP TYPE order_state;
@@ -245,14 +245,14 @@ UPDATE alembic_version SET version_num='e419b7705fc8' WHERE alembic_version.vers
 -- file: revisions/e419b7705fc8_hire_three_carriers.toml
 -- ------------------------------------------------------------------------------
 
--- [step 34/45] delete 3 rows from carriers
+-- [step 34/45] delete 3 rows from carriers (lossy: rows of carriers)
 DELETE FROM carriers WHERE id = 3;
 
 DELETE FROM carriers WHERE id = 2;
 
 DELETE FROM carriers WHERE id = 1;
 
--- [step 35/45] drop table carriers
+-- [step 35/45] drop table carriers (lossy: the rows of carriers)
 DROP TABLE carriers;
 
 UPDATE alembic_version SET version_num='0c7ae5184b36' WHERE alembic_version.version_num = 'e419b7705fc8';
@@ -281,7 +281,7 @@ ALTER INDEX ix_carts_customer_id RENAME TO ix_carts_user_id;
 -- [step 39/45] rename column customer_id of carts to user_id
 ALTER TABLE carts RENAME customer_id TO user_id;
 
--- [step 40/45] drop table customers
+-- [step 40/45] drop table customers (lossy: the rows of customers)
 DROP TABLE customers;
 
 UPDATE alembic_version SET version_num='5d0e94c1a7f2' WHERE alembic_version.version_num = 'b83f16d2e905';
@@ -297,7 +297,7 @@ ALTER TABLE cart_items DROP CONSTRAINT fk_cart_items_product_id;
 -- [step 42/45] drop index ix_cart_items_product_id of cart_items
 DROP INDEX ix_cart_items_product_id;
 
--- [step 43/45] drop table products
+-- [step 43/45] drop table products (lossy: the rows of products)
 DROP TABLE products;
 
 UPDATE alembic_version SET version_num='286c2307065b' WHERE alembic_version.version_num = '5d0e94c1a7f2';
@@ -307,10 +307,10 @@ UPDATE alembic_version SET version_num='286c2307065b' WHERE alembic_version.vers
 -- file: revisions/286c2307065b_create_cart_tables.toml
 -- ------------------------------------------------------------------------------
 
--- [step 44/45] drop table cart_items
+-- [step 44/45] drop table cart_items (lossy: the rows of cart_items)
 DROP TABLE cart_items;
 
--- [step 45/45] drop table carts
+-- [step 45/45] drop table carts (lossy: the rows of carts)
 DROP TABLE carts;
 
 DELETE FROM alembic_version WHERE alembic_version.version_num = '286c2307065b';

@@ -6,11 +6,11 @@ use super::databases::{Chosen, Databases, one_each};
 use super::files::comparing;
 use super::{Context, Exit, Outcome};
 use crate::config::{Layout, is_file_name};
-use crate::diag::{Diagnostic, Diagnostics};
-use crate::history::Across;
+use crate::diag::{Diagnostic, Diagnostics, counted};
+use crate::history::{Across, Direction, History, Target};
 use crate::project::{Project, Revisions};
 use crate::script::{
-    Finished, Guarded, OnUnreadable, Request, Running, locate, precheck, verify, write,
+    Finished, Guarded, Loss, OnUnreadable, Request, Running, locate, precheck, verify, write,
 };
 
 /// The arguments.
@@ -68,6 +68,9 @@ pub(super) struct Args {
     /// (MySQL, MariaDB, Oracle)
     #[arg(long)]
     resume: bool,
+    /// Accept that the downgrade of this revision loses rows or values; may be repeated, once for each revision
+    #[arg(long, value_name = "REV")]
+    accept_loss: Vec<String>,
     /// What to do with parts of Alembic revisions that cannot be read: `error`, or `note`, which prints their source in a
     /// comment and exits with 1
     #[arg(long, value_name = "WHAT", default_value = "error", value_parser = parse_on_unreadable)]
@@ -216,12 +219,14 @@ fn script(
         about: &project.about(),
         running: args.running(),
     };
+    let accepted = args.accepted(&revisions.history)?;
     let finished = match args.kind {
         Kind::Change => write(&request, range)?,
         Kind::Precheck => precheck(&request, &range)?,
         Kind::Verify => verify(&request, &range)?,
         Kind::Where => locate(&request, &range)?,
     };
+    refuse_losses(&revisions.history, &finished.losses, &accepted)?;
     Ok((finished, revisions))
 }
 
@@ -235,6 +240,24 @@ impl Args {
         }
     }
 
+    /// The revisions whose losses are accepted.
+    fn accepted<'h>(&self, history: &'h History) -> Result<Vec<&'h str>, Diagnostic> {
+        let mut accepted = Vec::new();
+        for word in &self.accept_loss {
+            match history.resolve(word)? {
+                Target::Revisions(indices) if indices.len() == 1 => {
+                    accepted.push(history.node(indices[0]).id.as_str());
+                }
+                Target::Revisions(_) | Target::Base | Target::BranchBase(_) => {
+                    let message = format!("`--accept-loss {word}` names no single revision");
+                    return Err(Diagnostic::error("accept-loss", message)
+                        .help("repeat it, once for each revision"));
+                }
+            }
+        }
+        Ok(accepted)
+    }
+
     /// The words for both ends.
     fn ends(&self) -> Result<(Vec<&str>, Vec<&str>), Diagnostic> {
         match &self.range {
@@ -242,6 +265,33 @@ impl Args {
             None => Ok((typed(&self.from, "base"), typed(&self.to, "head"))),
         }
     }
+}
+
+/// Refuses what downgrades lose unless it is accepted, revision by revision.
+fn refuse_losses(history: &History, losses: &[Loss], accepted: &[&str]) -> Result<(), Diagnostic> {
+    let is_refused = |loss: &&Loss| {
+        loss.direction == Direction::Downgrade && !accepted.contains(&loss.revision.as_str())
+    };
+    let refused: Vec<&Loss> = losses.iter().filter(is_refused).collect();
+    if refused.is_empty() {
+        return Ok(());
+    }
+    let message = format!(
+        "the downgrade of {} loses what no script brings back",
+        counted(refused.len(), "revision")
+    );
+    let error = refused
+        .iter()
+        .fold(Diagnostic::error("loses-data", message), |error, loss| {
+            error.note(format!("`{}`: {}", loss.revision, loss.what.join(", ")))
+        });
+    let flags = refused
+        .iter()
+        .map(|loss| format!("--accept-loss {}", loss.short_id(history)));
+    let flags: Vec<String> = flags.collect();
+    Err(error
+        .help("`--kind precheck` writes a script that tells how many rows that is")
+        .help(format!("accept it with `{}`", flags.join(" "))))
 }
 
 /// What was typed for an end, or else the default.

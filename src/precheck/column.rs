@@ -127,7 +127,7 @@ impl Precheck<'_> {
         if column.computed.is_some() {
             return;
         }
-        let kept = self.trace.changed_rows(&table.name);
+        let kept = self.trace.kept_by(&table.name, Some(&column.name));
         let (words, verdict) = if let Some(step) = kept {
             let words = format!("rows with a value that only step {step} may keep");
             (words, Verdict::Info)

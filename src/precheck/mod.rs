@@ -13,7 +13,7 @@ pub use question::Check;
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Catalog, Kind, Object, QualifiedName, Table, Touched, mentions};
+use crate::catalog::{Catalog, Kind, Object, QualifiedName, Table, Touched};
 use crate::config::DialectName;
 use crate::dialect::Dialect;
 use crate::ops::Op;
@@ -111,8 +111,7 @@ impl<'a> Precheck<'a> {
     fn note_rows(&mut self, op: &Op) {
         match op {
             Op::Execute(execute) => {
-                self.trace
-                    .change_rows(self.step, |name| mentions(&execute.sql, &name.name));
+                self.trace.run_sql(self.step, &execute.sql);
                 self.unasked("raw SQL is run", "what it does to rows");
             }
             Op::BulkInsert(insert) => {
@@ -173,7 +172,7 @@ impl<'a> Precheck<'a> {
         let what = format!("table {} is dropped", table.name);
         self.leaning(&old, None, Leaning::All, &what);
         let sample = self.sample_of_rows(&old);
-        let kept = self.trace.changed_rows(&table.name);
+        let kept = self.trace.kept_by(&table.name, None);
         let words = match kept {
             Some(step) => format!("rows that only step {step} may keep"),
             None => "rows that nothing in this range keeps".to_owned(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Catalog, QualifiedName, Table};
+use crate::catalog::{Catalog, QualifiedName, Table, mentions};
 
 /// Where a column comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,8 @@ struct OldTable {
     columns: BTreeMap<String, Place>,
     /// The last step that may change its rows.
     rows_changed_by: Option<usize>,
+    /// The raw SQL that names it, by step.
+    raw_sql: Vec<(usize, String)>,
 }
 
 /// The tables that were there before the range, by the names that they have now.
@@ -38,6 +40,7 @@ impl Trace {
                 name: table.name.clone(),
                 columns: columns.collect(),
                 rows_changed_by: None,
+                raw_sql: Vec::new(),
             };
             (table.name.clone(), old)
         });
@@ -60,6 +63,24 @@ impl Trace {
     /// The last step so far that may change the rows of a table.
     pub(super) fn changed_rows(&self, table: &QualifiedName) -> Option<usize> {
         self.0.get(table)?.rows_changed_by
+    }
+
+    /// The last step whose raw SQL may copy a table, or a column of it, to elsewhere.
+    pub(super) fn kept_by(&self, table: &QualifiedName, column: Option<&str>) -> Option<usize> {
+        let mut raw_sql = self.0.get(table)?.raw_sql.iter().rev();
+        let names = |sql: &str, column: &str| sql.contains('*') || mentions(sql, column);
+        let (step, _) = raw_sql.find(|(_, sql)| column.is_none_or(|column| names(sql, column)))?;
+        Some(*step)
+    }
+
+    /// Notes raw SQL at the tables that it names.
+    pub(super) fn run_sql(&mut self, step: usize, sql: &str) {
+        for (name, old) in &mut self.0 {
+            if mentions(sql, &name.name) {
+                old.rows_changed_by = Some(step);
+                old.raw_sql.push((step, sql.to_owned()));
+            }
+        }
     }
 
     pub(super) fn change_rows(&mut self, step: usize, is_meant: impl Fn(&QualifiedName) -> bool) {

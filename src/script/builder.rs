@@ -6,13 +6,14 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::dialect::{AlterStyle, Feature, Unsupported};
 use crate::history::{Direction, Range, RangeStep, RowChange};
 use crate::lower::lower;
-use crate::ops::{Inverse, Op};
+use crate::ops::Inverse;
 use crate::render::LayoutPiece;
 use crate::replay::{Origin, Step, unsupported};
 use crate::revision::{Listed, Revision};
 use crate::statement::{Change, Lowering, Params, list};
 
 use super::header::{direction, end_label, guard};
+use super::loss::{self, Loss};
 use super::merging::Pending;
 use super::raw_schemas::RawSchemas;
 use super::resume::{Ledger, ledger_name};
@@ -41,8 +42,10 @@ pub(super) struct Builder<'a> {
     pub(super) outside: usize,
     /// What cannot be undone, one line each.
     pub(super) irreversible: Vec<String>,
-    /// The steps that drop tables and columns with what they hold.
-    pub(super) losses: Vec<usize>,
+    /// The steps that lose what no script brings back.
+    pub(super) lossy: Vec<usize>,
+    /// What they lose.
+    pub(super) losses: Vec<Loss>,
     /// How many revisions could not be rendered as a whole.
     pub(super) not_rendered: usize,
     /// Whether a table is built anew.
@@ -74,6 +77,7 @@ impl<'a> Builder<'a> {
             all_steps: 0,
             outside: 0,
             irreversible: Vec::new(),
+            lossy: Vec::new(),
             losses: Vec::new(),
             not_rendered: 0,
             rebuilds: false,
@@ -291,6 +295,7 @@ impl<'a> Builder<'a> {
             return Heading::new();
         }
         self.steps += 1;
+        let mut description = step.op.describe();
         let is_undone_by_hand =
             step.revision.downgrade.is_some() || self.direction == Direction::Downgrade;
         if let Inverse::Irreversible(why) = step.op.inverse(change)
@@ -298,6 +303,13 @@ impl<'a> Builder<'a> {
         {
             self.irreversible
                 .push(format!("step {}: {why}", self.steps));
+            description.push_str(" (irreversible)");
+        }
+        let lost = loss::lost(step.op, &step.touched);
+        if !lost.is_empty() {
+            self.lossy.push(self.steps);
+            description.extend([" (lossy: ", &lost.join(", "), ")"]);
+            loss::add(&mut self.losses, &step.revision.id, self.direction, &lost);
         }
         let width = self.all_steps.to_string().len();
         let label = format!("{:0width$}/{}", self.steps, self.all_steps);
@@ -306,11 +318,8 @@ impl<'a> Builder<'a> {
         }
         let params = Params::new()
             .set("label", label)
-            .set("description", step.op.describe());
+            .set("description", description);
         let mut heading = vec![(LayoutPiece::Step, params)];
-        if loses_rows(step.op) {
-            self.losses.push(self.steps);
-        }
         if let Some(note) = step
             .located
             .note
@@ -366,14 +375,4 @@ impl<'a> Builder<'a> {
         let params = Params::new().set("end_label", self.end_label.as_str());
         self.piece(LayoutPiece::End, params);
     }
-}
-
-/// Whether rows or values go that no script brings back.
-fn loses_rows(op: &Op) -> bool {
-    let keeps_them = matches!(op, Op::DropPartition(drop) if drop.into.is_some());
-    !keeps_them
-        && matches!(
-            op,
-            Op::DropTable(_) | Op::DropColumn(_) | Op::DropPartition(_) | Op::DeleteRows(_)
-        )
 }

@@ -251,8 +251,8 @@ fn undo(direction: Direction, builder: &Builder<'_>) -> Vec<(&'static str, Strin
             lines.extend(irreversible.map(|why| ("NOT undoable:", why.clone())));
         }
     }
-    if !builder.losses.is_empty() {
-        let steps: Vec<String> = builder.losses.iter().map(usize::to_string).collect();
+    if !builder.lossy.is_empty() {
+        let steps: Vec<String> = builder.lossy.iter().map(usize::to_string).collect();
         let steps = match steps.len() {
             1 => format!("step {}", steps[0]),
             _ => format!("steps {}", steps.join(", ")),

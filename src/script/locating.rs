@@ -45,6 +45,7 @@ pub fn locate(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnost
         warnings: Diagnostics::default(),
         catalog: Catalog::default(),
         not_rendered: 0,
+        losses: Vec::new(),
     })
 }
 

@@ -6,6 +6,7 @@ mod expected;
 mod fences;
 mod header;
 mod locating;
+mod loss;
 mod merging;
 mod prechecking;
 mod raw_schemas;
@@ -18,6 +19,7 @@ mod waiting;
 mod writing;
 
 pub use locating::locate;
+pub use loss::Loss;
 pub use prechecking::precheck;
 pub use stamp::stamp;
 pub use structure::structure;
@@ -107,6 +109,8 @@ pub struct Finished {
     pub catalog: Catalog,
     /// How many revisions could not be rendered as a whole.
     pub not_rendered: usize,
+    /// What revisions lose that no script brings back.
+    pub losses: Vec<Loss>,
 }
 
 /// Writes the script of a range.
@@ -169,6 +173,7 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
         warnings: diagnostics,
         catalog: replay.catalog,
         not_rendered: builder.not_rendered,
+        losses: builder.losses,
     })
 }
 

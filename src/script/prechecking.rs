@@ -56,6 +56,7 @@ pub fn precheck(request: &Request<'_>, range: &Range) -> Result<Finished, Diagno
         warnings: diagnostics,
         catalog: replay.catalog,
         not_rendered: 0,
+        losses: Vec::new(),
     })
 }
 

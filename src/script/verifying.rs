@@ -61,6 +61,7 @@ pub fn verify(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnost
         warnings: diagnostics,
         catalog: ahead.end,
         not_rendered: 0,
+        losses: Vec::new(),
     })
 }
 

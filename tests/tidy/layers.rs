@@ -3,7 +3,7 @@
 use crate::sources::{File, in_code, none, sources};
 
 /// The modules of `src`, each using only those above it; `raw_sql` and `python` use fewer.
-const LAYERS: [&str; 23] = [
+const LAYERS: [&str; 24] = [
     "diag",
     "config",
     "catalog",

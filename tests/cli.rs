@@ -39,7 +39,7 @@ fn with_a_mistake(folder: &Folder) {
 #[test]
 fn help_of_every_command() {
     let folder = Folder::new();
-    let commands: [&[&str]; 18] = [
+    let commands: [&[&str]; 20] = [
         &[],
         &["sql"],
         &["stamp"],
@@ -57,6 +57,8 @@ fn help_of_every_command() {
         &["templates"],
         &["templates", "eject"],
         &["json-schema"],
+        &["completions"],
+        &["man"],
         &["help", "sql"],
     ];
     let mut shown = String::new();

@@ -1,5 +1,6 @@
 //! `gen check`: proves the whole history for every configured dialect.
 
+use super::completions::dialects;
 use super::{Context, Exit, Outcome, parse_dialect};
 use crate::check::{Report, check};
 use crate::config::DialectName;
@@ -9,7 +10,7 @@ use crate::diag::{Diagnostics, counted};
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Only this database; may be repeated [default: those that gen.toml names, else all six]
-    #[arg(long, short, value_name = "NAME", value_parser = parse_dialect)]
+    #[arg(long, short, value_name = "NAME", value_parser = parse_dialect, add = dialects())]
     dialect: Vec<DialectName>,
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::completions::revisions;
 use super::{Context, Exit, Outcome};
 use crate::history::{History, Target};
 
@@ -10,7 +11,7 @@ use crate::history::{History, Target};
 #[command(after_help = "Examples:\n  gen history\n  gen history base:head\n  gen history 286c:")]
 pub(super) struct Args {
     /// Only a range, `A:B`; either end may be left out
-    #[arg(value_name = "RANGE")]
+    #[arg(value_name = "RANGE", add = revisions())]
     range: Option<String>,
 }
 

@@ -1,6 +1,7 @@
 //! The command line: one file a command. `ui` alone prints.
 
 mod check;
+mod completions;
 mod edit;
 mod files;
 mod heads;
@@ -8,6 +9,7 @@ mod history;
 mod import;
 mod init;
 mod json_schema;
+mod man;
 mod merge;
 mod revision;
 mod schema;
@@ -121,6 +123,14 @@ enum Command {
     ///
     /// Draft 7, as Taplo and Even Better TOML read it.
     JsonSchema(json_schema::Args),
+    /// Print what a shell needs to complete lines that begin with gen
+    ///
+    /// The shell then asks this program, which looks into the project at hand.
+    Completions(completions::Args),
+    /// Print the man page, or write those of all commands
+    ///
+    /// They are made of the same texts as the help.
+    Man(man::Args),
 }
 
 /// How a command ended, when it did what was asked.
@@ -148,6 +158,11 @@ type Outcome = Result<Exit, Diagnostics>;
 
 /// Runs the program.
 pub fn main() -> ExitCode {
+    match completions::answer() {
+        Ok(true) => return ExitCode::SUCCESS,
+        Ok(false) => {}
+        Err(error) => return ui::usage(&error),
+    }
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => return ui::usage(&error),
@@ -171,6 +186,8 @@ pub fn main() -> ExitCode {
         Command::Schema(args) => schema::run(&context, &args),
         Command::Templates(args) => templates::run(&context, &args),
         Command::JsonSchema(args) => json_schema::run(&context, &args),
+        Command::Completions(args) => completions::run(&context, &args),
+        Command::Man(args) => man::run(&context, &args),
     };
     match outcome {
         Ok(Exit::Done) => ExitCode::SUCCESS,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use super::completions::{dialects, revisions};
 use super::{Context, Exit, Outcome, parse_dialect};
 use crate::catalog::{Catalog, Object};
 use crate::config::DialectName;
@@ -16,13 +17,13 @@ use crate::script::structure;
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The revision
-    #[arg(long, value_name = "REV", default_value = "heads")]
+    #[arg(long, value_name = "REV", add = revisions(), default_value = "heads")]
     at: String,
     /// The form
     #[arg(long, value_name = "FORMAT", default_value = "sql")]
     format: Format,
     /// The database [default: from gen.toml]
-    #[arg(long, short, value_name = "NAME", value_parser = parse_dialect)]
+    #[arg(long, short, value_name = "NAME", value_parser = parse_dialect, add = dialects())]
     dialect: Option<DialectName>,
     /// Write to a file instead of stdout
     #[arg(long, short, value_name = "FILE")]

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::rc::Rc;
 
+use super::completions::revisions;
 use super::history::first_line;
 use super::{Context, Exit, Outcome};
 use crate::config::DialectName;
@@ -16,7 +17,7 @@ use crate::revision::{Listed, Located, Revision};
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The revision, or several with `heads`
-    #[arg(value_name = "REV", default_value = "head")]
+    #[arg(value_name = "REV", add = revisions(), default_value = "head")]
     revision: String,
 }
 

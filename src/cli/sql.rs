@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::completions::{dialects, revisions, words};
 use super::files::comparing;
 use super::{Context, Exit, Outcome, parse_dialect};
 use crate::config::{DialectName, Layout};
@@ -21,36 +22,36 @@ use crate::script::{Guarded, OnUnreadable, Request, verify, write};
   gen sql --check -o upgrade.sql")]
 pub(super) struct Args {
     /// Both ends as in Alembic, `A:B`, in place of `--from A --to B`; either may be left out
-    #[arg(value_name = "RANGE", conflicts_with_all = ["from", "to"])]
+    #[arg(value_name = "RANGE", add = revisions(), conflicts_with_all = ["from", "to"])]
     range: Option<String>,
     /// The revision that the database is at: an id, a prefix, `base`, `head`, `ID+2`, `LABEL@head`; may be repeated, once
     /// for each row of its version table; `-2` counts from `--to` [default: base]
-    #[arg(long, value_name = "REV", allow_hyphen_values = true)]
+    #[arg(long, value_name = "REV", add = revisions(), allow_hyphen_values = true)]
     from: Vec<String>,
     /// The revision that it shall be at; may be repeated, once for each branch; `+2` and `-1` count from `--from`
     /// [default: head]
-    #[arg(long, value_name = "REV", allow_hyphen_values = true)]
+    #[arg(long, value_name = "REV", add = revisions(), allow_hyphen_values = true)]
     to: Vec<String>,
     /// Between branches: down to what both have in common and up again, in one script
     #[arg(long)]
     switch: bool,
     /// The database [default: from gen.toml]
-    #[arg(long, short, value_name = "NAME", value_parser = parse_dialect)]
+    #[arg(long, short, value_name = "NAME", value_parser = parse_dialect, add = dialects())]
     dialect: Option<DialectName>,
     /// How the script is laid out: `review` for people, `alembic` as Alembic prints it [default: review]
-    #[arg(long, value_name = "NAME", value_parser = parse_layout)]
+    #[arg(long, value_name = "NAME", value_parser = parse_layout, add = words(&["review", "alembic"]))]
     layout: Option<Layout>,
     /// What the script is for: `change` makes the changes, `verify` reads and says whether the database is as it should be
     /// after them
-    #[arg(long, value_name = "KIND", default_value = "change", value_parser = parse_kind)]
+    #[arg(long, value_name = "KIND", default_value = "change", value_parser = parse_kind, add = words(&["change", "verify"]))]
     kind: Kind,
     /// What the script looks at before its first change: `revision`, the version table; `objects`, each object that it
     /// touches, too
-    #[arg(long, value_name = "WHAT", default_value = "revision", value_parser = parse_guard)]
+    #[arg(long, value_name = "WHAT", default_value = "revision", value_parser = parse_guard, add = words(&["revision", "objects"]))]
     guard: Guarded,
     /// What to do with parts of Alembic revisions that cannot be read: `error`, or `note`, which prints their source in a
     /// comment and exits with 1
-    #[arg(long, value_name = "WHAT", default_value = "error", value_parser = parse_on_unreadable)]
+    #[arg(long, value_name = "WHAT", default_value = "error", value_parser = parse_on_unreadable, add = words(&["error", "note"]))]
     on_unreadable: OnUnreadable,
     /// Write to a file instead of stdout
     #[arg(long, short, value_name = "FILE")]

@@ -9,6 +9,7 @@ mod history;
 mod import;
 mod init;
 mod json_schema;
+mod logging;
 mod man;
 mod merge;
 mod revision;
@@ -27,7 +28,7 @@ use clap::{Parser, Subcommand};
 use crate::config::DialectName;
 use crate::diag::Diagnostics;
 use crate::project::Project;
-use ui::Ui;
+use ui::{Loudness, Ui};
 
 /// The options of all commands stand behind those of the command.
 const GLOBAL: usize = 900;
@@ -60,6 +61,18 @@ pub struct Cli {
         display_order = GLOBAL
     )]
     diagnostics: ui::DiagnosticFormat,
+    /// Say on stderr what is done and how long it takes; `-vv`: step by step
+    #[arg(long, short, global = true, action = clap::ArgAction::Count, display_order = GLOBAL)]
+    verbose: u8,
+    /// Say nothing on stderr but errors
+    #[arg(
+        long,
+        short,
+        global = true,
+        conflicts_with = "verbose",
+        display_order = GLOBAL
+    )]
+    quiet: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -167,36 +180,49 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return ui::usage(&error),
     };
+    let loudness = if cli.quiet {
+        Loudness::Errors
+    } else {
+        Loudness::All
+    };
     let context = Context {
-        ui: Ui::new(cli.diagnostics),
+        ui: Ui::new(cli.diagnostics, loudness),
         config: cli.config,
     };
-    let outcome = match cli.command {
-        Command::Sql(args) => sql::run(&context, &args),
-        Command::Stamp(args) => stamp::run(&context, &args),
-        Command::Init(args) => init::run(&context, &args),
-        Command::Revision(args) => revision::run(&context, &args),
-        Command::Merge(args) => merge::run(&context, &args),
-        Command::Edit(args) => edit::run(&context, &args),
-        Command::Import(args) => import::run(&context, &args),
-        Command::Check(args) => check::run(&context, &args),
-        Command::History(args) => history::run(&context, &args),
-        Command::Heads(args) => heads::run(&context, &args),
-        Command::Show(args) => show::run(&context, &args),
-        Command::Schema(args) => schema::run(&context, &args),
-        Command::Templates(args) => templates::run(&context, &args),
-        Command::JsonSchema(args) => json_schema::run(&context, &args),
-        Command::Completions(args) => completions::run(&context, &args),
-        Command::Man(args) => man::run(&context, &args),
-    };
-    match outcome {
-        Ok(Exit::Done) => ExitCode::SUCCESS,
-        Ok(Exit::Findings) => ExitCode::from(1),
+    let outcome = logging::start(cli.verbose)
+        .map_err(Diagnostics::from)
+        .and_then(|()| run(&context, cli.command));
+    let code = match outcome {
+        Ok(Exit::Done) => 0,
+        Ok(Exit::Findings) => 1,
         Err(mut diagnostics) => {
             diagnostics.drop_repeated();
             context.ui.fail(&diagnostics);
-            ExitCode::from(2)
+            2
         }
+    };
+    log::info!("done, exit code {code}");
+    ExitCode::from(code)
+}
+
+fn run(context: &Context, command: Command) -> Outcome {
+    match command {
+        Command::Sql(args) => sql::run(context, &args),
+        Command::Stamp(args) => stamp::run(context, &args),
+        Command::Init(args) => init::run(context, &args),
+        Command::Revision(args) => revision::run(context, &args),
+        Command::Merge(args) => merge::run(context, &args),
+        Command::Edit(args) => edit::run(context, &args),
+        Command::Import(args) => import::run(context, &args),
+        Command::Check(args) => check::run(context, &args),
+        Command::History(args) => history::run(context, &args),
+        Command::Heads(args) => heads::run(context, &args),
+        Command::Show(args) => show::run(context, &args),
+        Command::Schema(args) => schema::run(context, &args),
+        Command::Templates(args) => templates::run(context, &args),
+        Command::JsonSchema(args) => json_schema::run(context, &args),
+        Command::Completions(args) => completions::run(context, &args),
+        Command::Man(args) => man::run(context, &args),
     }
 }
 

@@ -37,7 +37,7 @@ const DIALECT_SHARED: [&str; 11] = [
 ];
 
 /// The parts of `src/cli` that are no command.
-const CLI_SHARED: [&str; 3] = ["files", "mod", "ui"];
+const CLI_SHARED: [&str; 4] = ["files", "logging", "mod", "ui"];
 
 #[test]
 fn the_list_of_ops_is_the_folder_and_the_manual() {

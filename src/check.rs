@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, Object, ObjectKey, Touched, difference};
-use crate::diag::{Diagnostic, Diagnostics, Severity};
+use crate::diag::{Diagnostic, Diagnostics, Severity, counted};
 use crate::dialect::Dialect;
 use crate::history::History;
 use crate::lower::lower;
@@ -74,6 +74,12 @@ pub fn check(
     let parallel = compare_all(history, revisions, dialect);
     check.report.diagnostics = without_echoes(check.report.diagnostics, &parallel);
     check.report.diagnostics.extend(parallel);
+    log::info!(
+        "{}: {} and {} proved",
+        dialect.name,
+        counted(check.report.steps, "step"),
+        counted(check.report.statements, "statement"),
+    );
     check.report
 }
 

@@ -39,7 +39,7 @@ fn with_a_mistake(folder: &Folder) {
 #[test]
 fn help_of_every_command() {
     let folder = Folder::new();
-    let commands: [&[&str]; 19] = [
+    let commands: [&[&str]; 22] = [
         &[],
         &["sql"],
         &["stamp"],
@@ -59,6 +59,8 @@ fn help_of_every_command() {
         &["templates"],
         &["templates", "eject"],
         &["json-schema"],
+        &["completions"],
+        &["man"],
         &["help", "sql"],
     ];
     let mut shown = String::new();

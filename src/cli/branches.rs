@@ -28,7 +28,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     context.ui.report(&revisions.warnings);
     let found = branchings(&revisions);
     let palette = Palette::terminal();
-    match (args.look.format, args.look.verbose) {
+    match (args.look.format, context.verbose) {
         (Format::Json, _) => print_json(context, &found),
         (Format::Text, false) => {
             let lines = found.iter().flat_map(|found| lines(found, &palette));

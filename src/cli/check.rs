@@ -1,5 +1,6 @@
 //! `gen check`: proves the whole history for every configured dialect.
 
+use super::completions::dialects;
 use super::databases::Given;
 use super::{Context, Exit, Outcome, parse_dialect};
 use crate::check::{Report, check};
@@ -11,7 +12,7 @@ use crate::project::Project;
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Only this database; may be repeated [default: those that gen.toml names, else all six]
-    #[arg(long, short, value_name = "NAME", value_parser = parse_dialect)]
+    #[arg(long, short, value_name = "NAME", value_parser = parse_dialect, add = dialects())]
     dialect: Vec<DialectName>,
     /// Only this target of gen.toml, with its settings; may be repeated
     #[arg(long, short, value_name = "NAME", conflicts_with = "dialect")]

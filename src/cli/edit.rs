@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::completions::revisions;
 use super::files::editing;
 use super::{Context, Outcome};
 use crate::diag::{Diagnostic, Diagnostics};
@@ -17,7 +18,7 @@ use crate::project::Project;
 When the editor is closed, the history is loaded and replayed. Exit code 1: something is wrong with it.")]
 pub(super) struct Args {
     /// The revision: an id, a prefix, `head`, `heads`, `LABEL@head`
-    #[arg(value_name = "REV")]
+    #[arg(value_name = "REV", add = revisions())]
     revision: String,
 }
 

@@ -17,7 +17,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     let entries: Vec<Entry<'_>> = heads.map(|index| Entry::new(&revisions, index)).collect();
     match args.look.format {
         Format::Json => print_json(context, &entries),
-        Format::Text => print_text(context, &entries, &args.look, line),
+        Format::Text => print_text(context, &entries, line),
     }
 }
 

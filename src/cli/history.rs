@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::completions::revisions;
 use super::listing::{Cell, Entry, Format, Look, Palette, print_json, print_text};
 use super::{Context, Outcome};
 use crate::diag::Diagnostic;
@@ -14,7 +15,7 @@ use crate::history::{History, Target};
 )]
 pub(super) struct Args {
     /// Only a range, `A:B`; either end may be left out
-    #[arg(value_name = "RANGE")]
+    #[arg(value_name = "RANGE", add = revisions())]
     range: Option<String>,
     /// The same, as Alembic names it
     #[arg(long, short, value_name = "RANGE", conflicts_with = "range")]
@@ -43,7 +44,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     };
     match args.look.format {
         Format::Json => print_json(context, &entries),
-        Format::Text => print_text(context, &entries, &args.look, line),
+        Format::Text => print_text(context, &entries, line),
     }
 }
 

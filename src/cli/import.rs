@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::completions::dialects;
 use super::{Context, Exit, Outcome, parse_dialect};
 use crate::config::DialectName;
 use crate::diag::{Diagnostic, Diagnostics, counted};
@@ -36,7 +37,7 @@ struct AlembicArgs {
     #[arg(long, short, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Only for this database; may be repeated [default: those that the project names, else all six]
-    #[arg(long, short, value_name = "NAME", value_parser = parse_dialect)]
+    #[arg(long, short, value_name = "NAME", value_parser = parse_dialect, add = dialects())]
     dialect: Vec<DialectName>,
     /// Overwrite files that exist
     #[arg(long)]

@@ -1,5 +1,6 @@
 //! `gen merge`: a new revision that joins branches.
 
+use super::completions::revisions;
 use super::files::adding::{NewArgs, add};
 use super::{Context, Outcome};
 
@@ -12,7 +13,7 @@ use super::{Context, Outcome};
 The file has no ops. Its path is printed. SOURCE_DATE_EPOCH, in seconds, takes the place of the clock.")]
 pub(super) struct Args {
     /// The revisions to join
-    #[arg(value_name = "REV", default_value = "heads")]
+    #[arg(value_name = "REV", add = revisions(), default_value = "heads")]
     revisions: Vec<String>,
     #[command(flatten)]
     new: NewArgs,

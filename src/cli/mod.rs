@@ -2,6 +2,7 @@
 
 mod branches;
 mod check;
+mod completions;
 mod databases;
 mod edit;
 mod files;
@@ -12,6 +13,8 @@ mod import;
 mod init;
 mod json_schema;
 mod listing;
+mod logging;
+mod man;
 mod merge;
 mod revision;
 mod schema;
@@ -29,7 +32,7 @@ use clap::{Parser, Subcommand};
 use crate::config::DialectName;
 use crate::diag::Diagnostics;
 use crate::project::Project;
-use ui::Ui;
+use ui::{Loudness, Ui};
 
 /// The options of all commands stand behind those of the command.
 const GLOBAL: usize = 900;
@@ -62,6 +65,19 @@ pub struct Cli {
         display_order = GLOBAL
     )]
     diagnostics: ui::DiagnosticFormat,
+    /// Say on stderr what is done and how long it takes; `-vv`: step by step; `history`, `branches` and `heads` first show
+    /// everything that the files say
+    #[arg(long, short, global = true, action = clap::ArgAction::Count, display_order = GLOBAL)]
+    verbose: u8,
+    /// Say nothing on stderr but errors
+    #[arg(
+        long,
+        short,
+        global = true,
+        conflicts_with = "verbose",
+        display_order = GLOBAL
+    )]
+    quiet: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -134,6 +150,14 @@ enum Command {
     ///
     /// Draft 7, as Taplo and Even Better TOML read it.
     JsonSchema(json_schema::Args),
+    /// Print what a shell needs to complete lines that begin with gen
+    ///
+    /// The shell then asks this program, which looks into the project at hand.
+    Completions(completions::Args),
+    /// Print the man page, or write those of all commands
+    ///
+    /// They are made of the same texts as the help.
+    Man(man::Args),
 }
 
 /// How a command ended, when it did what was asked.
@@ -149,6 +173,8 @@ enum Exit {
 struct Context {
     ui: Ui,
     config: Option<PathBuf>,
+    /// Whether a list shows everything.
+    verbose: bool,
 }
 
 impl Context {
@@ -161,40 +187,66 @@ type Outcome = Result<Exit, Diagnostics>;
 
 /// Runs the program.
 pub fn main() -> ExitCode {
+    match completions::answer() {
+        Ok(true) => return ExitCode::SUCCESS,
+        Ok(false) => {}
+        Err(error) => return ui::usage(&error),
+    }
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => return ui::usage(&error),
     };
+    let loudness = if cli.quiet {
+        Loudness::Errors
+    } else {
+        Loudness::All
+    };
     let context = Context {
-        ui: Ui::new(cli.diagnostics),
+        ui: Ui::new(cli.diagnostics, loudness),
         config: cli.config,
+        verbose: cli.verbose > 0,
     };
-    let outcome = match cli.command {
-        Command::Sql(args) => sql::run(&context, &args),
-        Command::Stamp(args) => stamp::run(&context, &args),
-        Command::Init(args) => init::run(&context, &args),
-        Command::Revision(args) => revision::run(&context, &args),
-        Command::Merge(args) => merge::run(&context, &args),
-        Command::Edit(args) => edit::run(&context, &args),
-        Command::Import(args) => import::run(&context, &args),
-        Command::Check(args) => check::run(&context, &args),
-        Command::History(args) => history::run(&context, &args),
-        Command::Branches(args) => branches::run(&context, &args),
-        Command::Graph(args) => graph::run(&context, &args),
-        Command::Heads(args) => heads::run(&context, &args),
-        Command::Show(args) => show::run(&context, &args),
-        Command::Schema(args) => schema::run(&context, &args),
-        Command::Templates(args) => templates::run(&context, &args),
-        Command::JsonSchema(args) => json_schema::run(&context, &args),
-    };
-    match outcome {
-        Ok(Exit::Done) => ExitCode::SUCCESS,
-        Ok(Exit::Findings) => ExitCode::from(1),
+    // The first `-v` of a list is for the list.
+    let is_list = matches!(
+        cli.command,
+        Command::History(_) | Command::Branches(_) | Command::Heads(_)
+    );
+    let outcome = logging::start(cli.verbose.saturating_sub(u8::from(is_list)))
+        .map_err(Diagnostics::from)
+        .and_then(|()| run(&context, cli.command));
+    let code = match outcome {
+        Ok(Exit::Done) => 0,
+        Ok(Exit::Findings) => 1,
         Err(mut diagnostics) => {
             diagnostics.drop_repeated();
             context.ui.fail(&diagnostics);
-            ExitCode::from(2)
+            2
         }
+    };
+    log::info!("done, exit code {code}");
+    ExitCode::from(code)
+}
+
+fn run(context: &Context, command: Command) -> Outcome {
+    match command {
+        Command::Sql(args) => sql::run(context, &args),
+        Command::Stamp(args) => stamp::run(context, &args),
+        Command::Init(args) => init::run(context, &args),
+        Command::Revision(args) => revision::run(context, &args),
+        Command::Merge(args) => merge::run(context, &args),
+        Command::Edit(args) => edit::run(context, &args),
+        Command::Import(args) => import::run(context, &args),
+        Command::Check(args) => check::run(context, &args),
+        Command::History(args) => history::run(context, &args),
+        Command::Branches(args) => branches::run(context, &args),
+        Command::Graph(args) => graph::run(context, &args),
+        Command::Heads(args) => heads::run(context, &args),
+        Command::Show(args) => show::run(context, &args),
+        Command::Schema(args) => schema::run(context, &args),
+        Command::Templates(args) => templates::run(context, &args),
+        Command::JsonSchema(args) => json_schema::run(context, &args),
+        Command::Completions(args) => completions::run(context, &args),
+        Command::Man(args) => man::run(context, &args),
     }
 }
 

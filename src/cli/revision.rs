@@ -1,5 +1,6 @@
 //! `gen revision`: a new revision file.
 
+use super::completions::revisions;
 use super::files::adding::{NewArgs, add};
 use super::{Context, Outcome};
 
@@ -14,7 +15,7 @@ use super::{Context, Outcome};
 The file has no ops yet. Its path is printed. SOURCE_DATE_EPOCH, in seconds, takes the place of the clock.")]
 pub(super) struct Args {
     /// What it stands on: a revision, `LABEL@head`, or `base`; may be repeated [default: the only head]
-    #[arg(long, value_name = "REV")]
+    #[arg(long, value_name = "REV", add = revisions())]
     head: Vec<String>,
     #[command(flatten)]
     new: NewArgs,

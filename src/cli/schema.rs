@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use super::completions::revisions;
 use super::databases::Chosen;
 use super::{Context, Exit, Outcome};
 use crate::catalog::{Catalog, Object};
@@ -17,7 +18,7 @@ use crate::script::structure;
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The revision
-    #[arg(long, value_name = "REV", default_value = "heads")]
+    #[arg(long, value_name = "REV", add = revisions(), default_value = "heads")]
     at: String,
     /// The form
     #[arg(long, value_name = "FORMAT", default_value = "sql")]

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
+use super::completions::revisions;
 use super::listing::{Entry, Format, Palette, block, print_json};
 use super::{Context, Exit, Outcome};
 use crate::config::DialectName;
@@ -24,7 +25,7 @@ use crate::revision::{Listed, Located};
 )]
 pub(super) struct Args {
     /// The revisions: ids, prefixes, `head`, `heads`, `base`, `LABEL@head`
-    #[arg(value_name = "REV", default_value = "head")]
+    #[arg(value_name = "REV", add = revisions(), default_value = "head")]
     revisions: Vec<String>,
     /// How they are shown: `text`, or `json` for an array with an object for each revision
     #[arg(

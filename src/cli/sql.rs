@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::completions::{revisions, words};
 use super::databases::{Chosen, Databases, one_each};
 use super::files::comparing;
 use super::{Context, Exit, Outcome};
@@ -33,15 +34,15 @@ use crate::script::{
   gen sql --check -o upgrade.sql")]
 pub(super) struct Args {
     /// Both ends as in Alembic, `A:B`, in place of `--from A --to B`; either may be left out
-    #[arg(value_name = "RANGE", conflicts_with_all = ["from", "to"])]
+    #[arg(value_name = "RANGE", add = revisions(), conflicts_with_all = ["from", "to"])]
     range: Option<String>,
     /// The revision that the database is at: an id, a prefix, `base`, `head`, `ID+2`, `LABEL@head`; may be repeated, once
     /// for each row of its version table; `-2` counts from `--to` [default: base]
-    #[arg(long, value_name = "REV", allow_hyphen_values = true)]
+    #[arg(long, value_name = "REV", add = revisions(), allow_hyphen_values = true)]
     from: Vec<String>,
     /// The revision that it shall be at; may be repeated, once for each branch; `+2` and `-1` count from `--from`
     /// [default: head]
-    #[arg(long, value_name = "REV", allow_hyphen_values = true)]
+    #[arg(long, value_name = "REV", add = revisions(), allow_hyphen_values = true)]
     to: Vec<String>,
     /// Between branches: down to what both have in common and up again, in one script
     #[arg(long)]
@@ -53,27 +54,27 @@ pub(super) struct Args {
     #[arg(long, conflicts_with_all = ["dialect", "target", "tenant", "tenants_file"], requires = "output")]
     all_targets: bool,
     /// How the script is laid out: `review` for people, `alembic` as Alembic prints it [default: review]
-    #[arg(long, value_name = "NAME", value_parser = parse_layout)]
+    #[arg(long, value_name = "NAME", value_parser = parse_layout, add = words(&["review", "alembic"]))]
     layout: Option<Layout>,
     /// What the script is for: `change` makes the changes; `precheck` reads and says before them which would fail or lose
     /// data; `verify` reads and says after them whether the database is as it should be; `where` reads and says how far the
     /// database has come
-    #[arg(long, value_name = "KIND", default_value = "change", value_parser = parse_kind)]
+    #[arg(long, value_name = "KIND", default_value = "change", value_parser = parse_kind, add = words(&["change", "precheck", "verify", "where"]))]
     kind: Kind,
     /// What the script looks at before its first change: `revision`, the version table; `objects`, each object that it
     /// touches, too
-    #[arg(long, value_name = "WHAT", default_value = "revision", value_parser = parse_guard)]
+    #[arg(long, value_name = "WHAT", default_value = "revision", value_parser = parse_guard, add = words(&["revision", "objects"]))]
     guard: Guarded,
     /// The script records each statement that is done, so that after a failure the same file goes on where it stopped
     /// (MySQL, MariaDB, Oracle)
     #[arg(long)]
     resume: bool,
     /// Accept that the downgrade of this revision loses rows or values; may be repeated, once for each revision
-    #[arg(long, value_name = "REV")]
+    #[arg(long, value_name = "REV", add = revisions())]
     accept_loss: Vec<String>,
     /// What to do with parts of Alembic revisions that cannot be read: `error`, or `note`, which prints their source in a
     /// comment and exits with 1
-    #[arg(long, value_name = "WHAT", default_value = "error", value_parser = parse_on_unreadable)]
+    #[arg(long, value_name = "WHAT", default_value = "error", value_parser = parse_on_unreadable, add = words(&["error", "note"]))]
     on_unreadable: OnUnreadable,
     /// Write to a file instead of stdout; for several targets or tenants: the folder
     #[arg(long, short, value_name = "FILE")]

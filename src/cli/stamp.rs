@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::completions::{revisions, words};
 use super::databases::Chosen;
 use super::sql::parse_layout;
 use super::{Context, Exit, Outcome};
@@ -19,15 +20,15 @@ use crate::script::{Guarded, OnUnreadable, Request, Running, stamp};
 Afterwards the version table holds REV and nothing else; no revision runs.")]
 pub(super) struct Args {
     /// The revision, or several of different branches: an id, a prefix, `base`, `head`, `heads`, `LABEL@head`
-    #[arg(value_name = "REV", required = true)]
+    #[arg(value_name = "REV", add = revisions(), required = true)]
     revisions: Vec<String>,
     /// What the version table holds now; may be repeated
-    #[arg(long, value_name = "REV", default_value = "base")]
+    #[arg(long, value_name = "REV", add = revisions(), default_value = "base")]
     from: Vec<String>,
     #[command(flatten)]
     chosen: Chosen,
     /// How the script is laid out: `review` for people, `alembic` as Alembic prints it [default: review]
-    #[arg(long, value_name = "NAME", value_parser = parse_layout)]
+    #[arg(long, value_name = "NAME", value_parser = parse_layout, add = words(&["review", "alembic"]))]
     layout: Option<Layout>,
     /// Write to a file instead of stdout
     #[arg(long, short, value_name = "FILE")]

@@ -1,5 +1,6 @@
 //! `gen templates`: lists the SQL templates, and copies one out to be changed.
 
+use super::completions::templates;
 use super::{Context, Exit, Outcome};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::render::{Origin, TemplateFile, listing};
@@ -16,6 +17,7 @@ enum Action {
     /// Copy a template into the project, where it takes the place of the built-in one
     Eject {
         /// `<folder>/<name>`, such as `postgresql/create_table`
+        #[arg(add = templates())]
         name: String,
     },
 }

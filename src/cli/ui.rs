@@ -8,7 +8,7 @@ use clap::ValueEnum;
 
 use super::files::disk;
 use crate::config::without_urls;
-use crate::diag::{Diagnostic, Diagnostics, to_json, to_text};
+use crate::diag::{Diagnostic, Diagnostics, Severity, to_json, to_text};
 
 /// How diagnostics are written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -20,10 +20,20 @@ pub(super) enum DiagnosticFormat {
     Json,
 }
 
+/// What is said on stderr.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Loudness {
+    /// Everything.
+    All,
+    /// Errors alone.
+    Errors,
+}
+
 /// The terminal.
 #[derive(Debug)]
 pub(super) struct Ui {
     format: DiagnosticFormat,
+    loudness: Loudness,
 }
 
 #[expect(
@@ -31,8 +41,8 @@ pub(super) struct Ui {
     reason = "whoever prints has been handed the terminal"
 )]
 impl Ui {
-    pub(super) fn new(format: DiagnosticFormat) -> Self {
-        Self { format }
+    pub(super) fn new(format: DiagnosticFormat, loudness: Loudness) -> Self {
+        Self { format, loudness }
     }
 
     /// Writes the diagnostics that a command ends with, the count of errors last when there are several.
@@ -40,23 +50,28 @@ impl Ui {
         self.report(diagnostics);
         let errors = diagnostics.errors();
         if errors > 1 && self.format == DiagnosticFormat::Text {
-            self.line(&format!("{errors} errors; nothing was written"));
+            log_line(&format!("{errors} errors; nothing was written"));
         }
     }
 
     /// Writes diagnostics to stderr.
     pub(super) fn report(&self, diagnostics: &Diagnostics) {
-        for diagnostic in diagnostics {
-            self.line(&match self.format {
+        let is_said = |diagnostic: &&Diagnostic| {
+            self.loudness == Loudness::All || diagnostic.severity == Severity::Error
+        };
+        for diagnostic in diagnostics.into_iter().filter(is_said) {
+            log_line(&match self.format {
                 DiagnosticFormat::Text => format!("{}\n", to_text(diagnostic)),
                 DiagnosticFormat::Json => to_json(diagnostic).to_string(),
             });
         }
     }
 
-    /// Writes a line to stderr; nobody can be told when that fails.
+    /// Writes a line to stderr that is good to know.
     pub(super) fn line(&self, line: &str) {
-        let _ = writeln!(anstream::stderr(), "{line}");
+        if self.loudness == Loudness::All {
+            log_line(line);
+        }
     }
 
     /// Writes data to stdout.
@@ -133,6 +148,11 @@ impl Ui {
 fn closed(error: &io::Error) -> Diagnostic {
     let message = format!("stdout was closed before everything was written: {error}");
     Diagnostic::error("output", message)
+}
+
+/// Writes a line to stderr; nobody can be told when that fails.
+pub(super) fn log_line(line: &str) {
+    let _ = writeln!(anstream::stderr(), "{line}");
 }
 
 fn not_written(path: &Path, error: &io::Error) -> Diagnostic {

@@ -19,6 +19,11 @@ impl Project {
         self.as_graph(revision::load(&self.folders_so_far(), self.environment()))
     }
 
+    /// The revision files as they are, with what cannot be read left out and without a look at the history.
+    pub fn revision_files(&self) -> Vec<Revision> {
+        revision::load(&self.folders_so_far(), self.environment()).revisions
+    }
+
     /// The folder for a new revision: the one asked for, the only one, or the one in which its parent lies.
     ///
     /// # Errors

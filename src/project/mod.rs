@@ -109,6 +109,7 @@ impl Project {
 
     fn with_file(path: &Path) -> Result<Self, Diagnostic> {
         let config = read(path)?;
+        log::info!("settings of {}", path.display());
         let root = path
             .parent()
             .filter(|parent| !parent.as_os_str().is_empty())

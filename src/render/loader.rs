@@ -36,7 +36,10 @@ impl TemplateFolder {
     fn read(&self, name: &str) -> Result<Option<String>, Error> {
         let path = self.0.join(format!("{name}{ENDING}"));
         match std::fs::read_to_string(&path) {
-            Ok(text) => Ok(Some(text)),
+            Ok(text) => {
+                log::debug!("the project's own {}", path.display());
+                Ok(Some(text))
+            }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(error) => {
                 let message = format!("cannot read {}: {error}", path.display());

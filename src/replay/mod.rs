@@ -207,6 +207,7 @@ impl<'d> Replay<'d> {
         op: &'a Op,
         origin: Origin,
     ) -> Option<Step<'a>> {
+        log::debug!("{}: {}", revision.id, op.describe());
         let touched = self.apply(revision, located, op)?;
         Some(Step {
             revision,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::{Readers, Revision, python};
 use crate::alembic::Environment;
-use crate::diag::{Diagnostic, Diagnostics, Source};
+use crate::diag::{Diagnostic, Diagnostics, Source, counted};
 
 /// More bytes than most revision files have.
 const USUAL_SIZE: usize = 1 << 16;
@@ -53,14 +53,19 @@ pub fn load(folders: &[Folder], environment: Environment) -> Loaded {
     };
     for folder in folders {
         match files_below(folder) {
-            Ok(files) => files
-                .iter()
-                .for_each(|file| read(file, &mut reader, &mut loaded)),
+            Ok(files) => {
+                log::debug!("{} files in {}", files.len(), folder.path.display());
+                for file in &files {
+                    log::trace!("{}", file.display());
+                    read(file, &mut reader, &mut loaded);
+                }
+            }
             Err(error) => loaded
                 .diagnostics
                 .push(missing_folder(&folder.path, &error)),
         }
     }
+    log::info!("{}", counted(loaded.revisions.len(), "revision file"));
     // A TOML revision takes the place of the Alembic one with the same id.
     loaded.let_count(|revision| !revision.is_python());
     loaded

@@ -30,7 +30,7 @@ use std::sync::Arc;
 
 use crate::catalog::{Catalog, difference, fingerprint};
 use crate::config::{Layout, TransactionScope};
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, counted};
 use crate::dialect::Dialect;
 use crate::history::{Direction, History, Range, RangeStep};
 use crate::render::{LayoutPiece, Renderer};
@@ -127,6 +127,12 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
     for index in &range.below {
         replay.pass(&request.revisions[*index]);
     }
+    log::info!(
+        "{} replayed, {} to write for {}",
+        counted(range.below.len(), "revision"),
+        counted(range.steps.len(), "revision"),
+        request.dialect.name,
+    );
     let below = (range.down > 0).then(|| replay.catalog.clone());
     let undos = undos(request, &range, &mut replay);
     let all_steps = counting::steps(request, &range, &undos, &replay);
@@ -168,6 +174,11 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
         request.renderer.piece(layout, piece, params, &mut head)?;
         head.push_str("\n\n");
     }
+    log::info!(
+        "{} and {} written",
+        counted(builder.steps, "step"),
+        counted(builder.statements, "statement"),
+    );
     Ok(Finished {
         text: [head, builder.body],
         warnings: diagnostics,

@@ -4,6 +4,7 @@ mod tenants;
 
 use std::path::PathBuf;
 
+use super::completions::dialects;
 use super::{Context, parse_dialect};
 use crate::config::{DialectName, SchemaMap};
 use crate::diag::{Diagnostic, Diagnostics, counted};
@@ -13,7 +14,7 @@ use crate::project::Project;
 #[derive(Debug, clap::Args)]
 pub(super) struct Chosen {
     /// The database [default: from gen.toml]
-    #[arg(long, short, value_name = "NAME", value_parser = parse_dialect)]
+    #[arg(long, short, value_name = "NAME", value_parser = parse_dialect, add = dialects())]
     dialect: Option<DialectName>,
     /// The database that `[targets.NAME]` of gen.toml describes, its dialect too
     #[arg(long, short, value_name = "NAME", conflicts_with = "dialect")]

@@ -6,6 +6,7 @@ use std::hash::{BuildHasher, Hasher};
 use std::path::{Path, PathBuf};
 
 use super::{editing, moment};
+use crate::cli::completions::revisions;
 use crate::cli::{Context, Exit, Outcome};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::history::{History, Splice};
@@ -25,7 +26,7 @@ pub(in crate::cli) struct NewArgs {
     #[arg(long, value_name = "LABEL")]
     branch_label: Vec<String>,
     /// A revision or label of another branch that must be applied before; may be repeated
-    #[arg(long, value_name = "REV")]
+    #[arg(long, value_name = "REV", add = revisions())]
     depends_on: Vec<String>,
     /// Its id [default: 12 random hex digits]
     #[arg(long, value_name = "ID", allow_hyphen_values = true)]

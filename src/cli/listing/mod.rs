@@ -40,9 +40,6 @@ pub(super) struct Look {
         hide_possible_values = true
     )]
     pub(super) format: Format,
-    /// Everything that a revision file says of itself, not only one line
-    #[arg(long, short)]
-    pub(super) verbose: bool,
 }
 
 /// Prints a JSON array.
@@ -74,11 +71,10 @@ fn visible(json: &str) -> String {
 pub(super) fn print_text(
     context: &Context,
     entries: &[Entry<'_>],
-    look: &Look,
     line: impl Fn(&Entry<'_>, &Palette) -> Vec<Cell>,
 ) -> Outcome {
     let palette = Palette::terminal();
-    let text = if look.verbose {
+    let text = if context.verbose {
         let blocks: Vec<String> = entries.iter().map(|entry| block(entry, &palette)).collect();
         blocks.join("\n")
     } else {

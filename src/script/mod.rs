@@ -156,22 +156,31 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
+    finished(request, &range, builder, replay.catalog, diagnostics)
+}
+
+/// The script with its head, which counts what the body holds.
+fn finished(
+    request: &Request<'_>,
+    range: &Range,
+    builder: Builder<'_>,
+    catalog: Catalog,
+    mut warnings: Diagnostics,
+) -> Result<Finished, Diagnostics> {
     let mut head = String::new();
-    let params = header::params(request, &range, &builder, &|| fingerprint(&replay.catalog));
+    let params = header::params(request, range, &builder, &|| fingerprint(&catalog));
     let layout = request.layout.as_str();
-    if let Err(error) = request
-        .renderer
-        .piece(layout, LayoutPiece::Header, params, &mut head)
-    {
-        diagnostics.push(error);
-        return Err(diagnostics);
+    let renderer = request.renderer;
+    if let Err(error) = renderer.piece(layout, LayoutPiece::Header, params, &mut head) {
+        warnings.push(error);
+        return Err(warnings);
     }
     if !head.is_empty() {
         head.push_str("\n\n");
     }
     if let Some(ledger) = &builder.ledger {
-        let (piece, params) = resume::guard(request, &range, ledger, &builder.body);
-        request.renderer.piece(layout, piece, params, &mut head)?;
+        let (piece, params) = resume::guard(request, range, ledger, &builder.body);
+        renderer.piece(layout, piece, params, &mut head)?;
         head.push_str("\n\n");
     }
     log::info!(
@@ -181,8 +190,8 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
     );
     Ok(Finished {
         text: [head, builder.body],
-        warnings: diagnostics,
-        catalog: replay.catalog,
+        warnings,
+        catalog,
         not_rendered: builder.not_rendered,
         losses: builder.losses,
     })

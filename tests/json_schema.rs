@@ -256,6 +256,9 @@ fn every_setting_of_gen_toml_is_judged_as_it_is_read() {
         "\"alembic\"",
         "\"state\"",
         "\"15.2\"",
+        "\"5s\"",
+        "\"500ms\"",
+        "{ x = \"y\" }",
         "\"ix_%(table_name)s_%(column_0_N_name)s\"",
         "\"%(tabel_name)s\"",
         "7",
@@ -269,7 +272,7 @@ fn every_setting_of_gen_toml_is_judged_as_it_is_read() {
         "{ app = 1 }",
         "2026-01-01",
     ];
-    let tables = ["", "[naming]", "[alembic]"].map(str::to_owned);
+    let tables = ["", "[naming]", "[alembic]", "[targets.prod]"].map(str::to_owned);
     let engines = DialectName::ALL.map(|dialect| format!("[dialects.{dialect}]"));
     let mut tried = 0;
     for table in tables.iter().chain(&engines) {

@@ -56,6 +56,6 @@ fn every_key_that_is_read_stands_there() {
     assert_eq!(keys(&[]), known(""));
     assert_eq!(keys(&["naming"]), known("[naming]"));
     assert_eq!(keys(&["alembic"]), known("[alembic]"));
-    assert_eq!(keys(&["dialects", "mysql"]), known("[dialects.mysql]"));
+    assert_eq!(keys(&["dialects", "mariadb"]), known("[dialects.mariadb]"));
     assert_eq!(keys(&["targets", "prod"]), known("[targets.prod]"));
 }

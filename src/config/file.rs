@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::url::{covered_values, without_urls};
-use super::{AlembicConfig, DialectName, Naming, TargetConfig, Timeout, timeout};
+use super::{AlembicConfig, DialectName, Naming, TargetConfig, Timeout, refused_timeout};
 use crate::diag::{Diagnostic, Source};
 
 /// The JSON Schema of `gen.toml`, for editors.
@@ -182,7 +182,7 @@ impl<'de> Deserialize<'de> for Folders {
 pub fn parse(source: &Arc<Source>) -> Result<Config, Diagnostic> {
     let config = read(source)?;
     for (name, dialect) in &config.dialects {
-        if let Some(refused) = timeout::refused(*name, dialect) {
+        if let Some(refused) = refused_timeout(*name, dialect) {
             return Err(refused);
         }
         let is_asked = dialect.algorithm.is_some() || dialect.merge_alters.is_some();

@@ -19,6 +19,6 @@ pub use file::{
 pub use naming::{Naming, unknown_token};
 pub use schema_map::SchemaMap;
 pub use target::TargetConfig;
-pub use timeout::Timeout;
+pub use timeout::{Timeout, refused_timeout};
 pub use url::{covered, dialect_of_url, without_urls};
 pub use variables::Variables;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::file::{AlgorithmClause, Layout, TransactionScope, Version};
-use super::{Config, DialectConfig, DialectName, SchemaMap, dialect_of_url};
+use super::{Config, DialectConfig, DialectName, SchemaMap, Timeout, dialect_of_url};
 
 /// What one database has otherwise than the project says; every key is optional.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -27,6 +27,10 @@ pub struct TargetConfig {
     pub algorithm: Option<AlgorithmClause>,
     /// Whether changes of one table become one statement, as under `[dialects.NAME]`.
     pub merge_alters: Option<bool>,
+    /// How long a script waits for a lock, as under `[dialects.NAME]`.
+    pub lock_timeout: Option<Timeout>,
+    /// How long a statement may take, as under `[dialects.NAME]`.
+    pub statement_timeout: Option<Timeout>,
     /// The version table's name.
     pub version_table: Option<String>,
     /// The version table's schema.
@@ -80,6 +84,11 @@ impl TargetConfig {
         replace(&mut config.batch_separator, self.batch_separator.as_ref());
         config.algorithm = self.algorithm.or(config.algorithm);
         config.merge_alters = self.merge_alters.or(config.merge_alters);
+        replace(&mut config.lock_timeout, self.lock_timeout.as_ref());
+        replace(
+            &mut config.statement_timeout,
+            self.statement_timeout.as_ref(),
+        );
     }
 
     /// The dialect, where the file alone tells it.

@@ -60,7 +60,7 @@ impl<'de> Deserialize<'de> for Timeout {
 }
 
 /// What a database cannot be told.
-pub(super) fn refused(name: DialectName, config: &DialectConfig) -> Option<Diagnostic> {
+pub fn refused_timeout(name: DialectName, config: &DialectConfig) -> Option<Diagnostic> {
     let error = |message: String, help: &str| {
         Some(Diagnostic::error("configuration", message).help(help.to_owned()))
     };

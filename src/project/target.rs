@@ -1,7 +1,7 @@
 //! The databases of a project: its settings, as one target has them.
 
 use super::Project;
-use crate::config::{DialectName, TargetConfig, Variables};
+use crate::config::{DialectName, TargetConfig, Variables, refused_timeout};
 use crate::diag::Diagnostic;
 
 impl Project {
@@ -28,7 +28,11 @@ impl Project {
                 .help("set them for a target on `mysql` or `mariadb`"));
         }
         project.config.dialect = Some(dialect);
-        target.over_dialect(project.config.dialects.entry(dialect).or_default());
+        let settings = project.config.dialects.entry(dialect).or_default();
+        target.over_dialect(settings);
+        if let Some(refused) = refused_timeout(dialect, settings) {
+            return Err(refused.note(format!("for the target `{name}`")));
+        }
         project.schemas.extend(&target.schemas());
         project.target = Some(name.to_owned());
         Ok(project)

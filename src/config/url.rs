@@ -79,7 +79,7 @@ mod tests {
     fn a_line_with_a_url_is_covered_behind_its_key() {
         let cases = [
             ("url = \"pw\"", "url = \"**\""),
-            ("a = { url = 'pw', x = 1 }", "a = { url = '*** * * * *"),
+            ("a = { url = 'pw', x = 1 }", "a = { url = '**'* * * * *"),
             ("targets.a.\"url\" = 'pw'", "targets.a.\"url\" = '**'"),
             ("url_env = 'HERE'", "url_env = 'HERE'"),
         ];

@@ -98,10 +98,17 @@ pub fn expectations(
                 .collect(),
             None => Vec::new(),
         };
-        let is_table_gone = key.kind == Kind::Table && now.object(key).is_none();
+        let tells_nothing_of_parts = key.kind == Kind::Table
+            && match now.object(key) {
+                // With a table go its parts.
+                None => true,
+                // What a partition had before may be its share of what its parent has.
+                Some(object) => object
+                    .as_table()
+                    .is_some_and(|table| table.partition_of.is_some()),
+            };
         let gone = gone.into_iter().filter(|other| {
-            // With a table go its parts.
-            (!is_table_gone || other.part.is_empty())
+            (!tells_nothing_of_parts || other.part.is_empty())
                 && !found.iter().any(|found| found.is_same_thing(other))
         });
         let gone: Vec<Expectation> = gone

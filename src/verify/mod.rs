@@ -108,7 +108,7 @@ pub fn expectations(
                     .is_some_and(|table| table.partition_of.is_some()),
             };
         let gone = gone.into_iter().filter(|other| {
-            (!tells_nothing_of_parts || other.part.is_empty())
+            (!tells_nothing_of_parts || other.kind == key.kind.as_str())
                 && !found.iter().any(|found| found.is_same_thing(other))
         });
         let gone: Vec<Expectation> = gone

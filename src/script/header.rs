@@ -14,6 +14,9 @@ use super::Request;
 use super::builder::Builder;
 use super::resume::LEDGER;
 
+/// A line of a header: its label and its text.
+pub(super) type Line = (&'static str, String);
+
 /// The params of the layout's header.
 pub(super) fn params(
     request: &Request<'_>,
@@ -53,7 +56,7 @@ fn timeout_params(timeout: Option<&Timeout>) -> Value {
 }
 
 /// How long a script waits.
-pub(super) fn timeouts(request: &Request<'_>) -> Option<(&'static str, String)> {
+pub(super) fn timeouts(request: &Request<'_>) -> Option<Line> {
     let timeouts = &request.dialect.timeouts;
     let lock = timeouts
         .lock
@@ -66,7 +69,7 @@ pub(super) fn timeouts(request: &Request<'_>) -> Option<(&'static str, String)> 
 }
 
 /// Labels and texts, as the header prints them.
-pub(super) fn lines_of_params(lines: Vec<(&'static str, String)>) -> impl Iterator<Item = Params> {
+pub(super) fn lines_of_params(lines: Vec<Line>) -> impl Iterator<Item = Params> {
     lines.into_iter().map(|(label, text)| {
         Params::new()
             .set("label", format!("{label:<13}"))
@@ -76,7 +79,14 @@ pub(super) fn lines_of_params(lines: Vec<(&'static str, String)>) -> impl Iterat
 
 /// The params of the guard.
 pub(super) fn guard(request: &Request<'_>, range: &Range) -> Params {
-    let expected = range.start_rows.join(", ");
+    expected(request, &range.start_rows)
+        .set("expected_label", expected_label(range))
+        .set("several", range.start_rows.len() > 1)
+}
+
+/// The version table with the rows that it shall hold.
+pub(super) fn expected(request: &Request<'_>, rows: &[String]) -> Params {
+    let expected = rows.join(", ");
     let name = if expected.is_empty() {
         "base"
     } else {
@@ -86,8 +96,6 @@ pub(super) fn guard(request: &Request<'_>, range: &Range) -> Params {
         .set_name("version_table", &request.version_table.name)
         .set("expected", expected.as_str())
         .set("expected_name", name)
-        .set("expected_label", expected_label(range))
-        .set("several", range.start_rows.len() > 1)
 }
 
 /// The word for a direction.
@@ -139,12 +147,7 @@ pub(super) fn end_name(request: &Request<'_>, rows: &[String]) -> String {
     }
 }
 
-fn lines(
-    request: &Request<'_>,
-    range: &Range,
-    builder: &Builder<'_>,
-    catalog: &str,
-) -> Vec<(&'static str, String)> {
+fn lines(request: &Request<'_>, range: &Range, builder: &Builder<'_>, catalog: &str) -> Vec<Line> {
     let dialect = request.dialect;
     let (from, to) = request.ends;
     let mut lines = vec![
@@ -191,7 +194,7 @@ fn lines(
 }
 
 /// What a script does that goes both ways.
-fn way(range: &Range) -> Option<(&'static str, String)> {
+fn way(range: &Range) -> Option<Line> {
     let up = range.steps.len() - range.down;
     (range.direction == Direction::Switch).then(|| {
         let text = format!(
@@ -215,7 +218,7 @@ pub(super) fn written_for(request: &Request<'_>) -> String {
 }
 
 /// What happens when the script is run again after a failure.
-fn resumption(builder: &Builder<'_>) -> Vec<(&'static str, String)> {
+fn resumption(builder: &Builder<'_>) -> Vec<Line> {
     let Some(ledger) = &builder.ledger else {
         return Vec::new();
     };
@@ -232,7 +235,7 @@ fn resumption(builder: &Builder<'_>) -> Vec<(&'static str, String)> {
 }
 
 /// What can be taken back: structure by a derived script, rows never.
-fn undo(direction: Direction, builder: &Builder<'_>) -> Vec<(&'static str, String)> {
+fn undo(direction: Direction, builder: &Builder<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     match builder.irreversible.as_slice() {
         [] if direction == Direction::Downgrade => {

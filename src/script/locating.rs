@@ -2,15 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::Catalog;
-use crate::config::Layout;
-use crate::diag::{Diagnostic, Diagnostics, counted};
+use crate::diag::{Diagnostics, counted};
 use crate::history::Range;
 use crate::render::LayoutPiece;
 use crate::statement::{Params, list};
 
+use super::reading::Reading;
 use super::resume::ledger_name;
 use super::{Finished, Request, header};
+
+const READING: Reading = Reading {
+    word: "where",
+    name: "a script that says how far a database has come",
+    piece: LayoutPiece::Where,
+};
 
 /// Writes the script that says at which place of a range a database is, by its version table, and where a script that
 /// resumes has stopped.
@@ -18,12 +23,7 @@ use super::{Finished, Request, header};
 /// # Errors
 /// What the templates cannot render.
 pub fn locate(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnostics> {
-    if request.layout != Layout::Review {
-        let message = "a script that says how far a database has come has the layout `review`";
-        return Err(Diagnostic::error("layout", message)
-            .help("leave out `--layout`")
-            .into());
-    }
+    READING.check(request)?;
     let places = places(request, range);
     let places = places
         .into_iter()
@@ -32,21 +32,13 @@ pub fn locate(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnost
         .set_name("version_table", &request.version_table.name)
         .set_name("ledger", &ledger_name(request))
         .set("places", list(places));
-    let (mut head, mut body) = (String::new(), String::new());
-    let layout = request.layout.as_str();
-    let renderer = request.renderer;
-    let lines = header_params(request, range);
-    renderer.piece(layout, LayoutPiece::Header, lines, &mut head)?;
-    head.push_str("\n\n");
-    renderer.piece(layout, LayoutPiece::Where, params, &mut body)?;
-    body.push('\n');
-    Ok(Finished {
-        text: [head, body],
-        warnings: Diagnostics::default(),
-        catalog: Catalog::default(),
-        not_rendered: 0,
-        losses: Vec::new(),
-    })
+    let (from, to) = request.ends;
+    let ends = [
+        ("from:", header::end(request, from, &range.start_rows)),
+        ("to:", header::end(request, to, &range.end_rows)),
+    ];
+    let does = "how far the database has come; changes nothing".to_owned();
+    READING.finish(request, ends, ("says:", does), params)
 }
 
 /// The rows of the version table at each place of a range, with what is to be said of it; no rows are `base`.
@@ -83,22 +75,4 @@ fn places(request: &Request<'_>, range: &Range) -> Vec<(String, String)> {
         places.push((versions, line));
     }
     places
-}
-
-fn header_params(request: &Request<'_>, range: &Range) -> Params {
-    let (from, to) = request.ends;
-    let lines = vec![
-        ("from:", header::end(request, from, &range.start_rows)),
-        ("to:", header::end(request, to, &range.end_rows)),
-        ("written for:", header::written_for(request)),
-        (
-            "says:",
-            "how far the database has come; changes nothing".to_owned(),
-        ),
-        ("run with:", request.dialect.client.to_owned()),
-    ];
-    header::settings(request, "where")
-        .set("rebuilds", false)
-        .set("lines", list(header::lines_of_params(lines)))
-        .set("dialect_title", request.dialect.title)
 }

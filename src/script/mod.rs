@@ -10,6 +10,7 @@ mod loss;
 mod merging;
 mod prechecking;
 mod raw_schemas;
+mod reading;
 mod resume;
 mod stamp;
 mod structure;
@@ -121,12 +122,8 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
     if let Some(refusal) = resume::refusal(request) {
         return Err(refusal.into());
     }
-    let mut replay = Replay::new(request.dialect);
-    replay.does_without_unread = request.on_unreadable == OnUnreadable::Note;
+    let mut replay = below(request, &range);
     let mut builder = Builder::new(request, &range);
-    for index in &range.below {
-        replay.pass(&request.revisions[*index]);
-    }
     log::info!(
         "{} replayed, {} to write for {}",
         counted(range.below.len(), "revision"),
@@ -195,6 +192,16 @@ fn finished(
         not_rendered: builder.not_rendered,
         losses: builder.losses,
     })
+}
+
+/// The history replayed up to what both ends of a range have in common.
+fn below<'a>(request: &Request<'a>, range: &Range) -> Replay<'a> {
+    let mut replay = Replay::new(request.dialect);
+    replay.does_without_unread = request.on_unreadable == OnUnreadable::Note;
+    for index in &range.below {
+        replay.pass(&request.revisions[*index]);
+    }
+    replay
 }
 
 /// What undoes the revisions that the script takes back, newest first.

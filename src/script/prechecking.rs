@@ -2,15 +2,21 @@
 
 use minijinja::Value;
 
-use crate::config::Layout;
-use crate::diag::{Diagnostic, Diagnostics, counted};
+use crate::diag::{Diagnostics, counted};
 use crate::history::Range;
 use crate::precheck::{Check, Precheck};
 use crate::render::LayoutPiece;
 use crate::replay::{Replay, Undo};
 use crate::statement::{Params, list};
 
-use super::{Finished, OnUnreadable, Request, header, undos};
+use super::reading::{Reading, start};
+use super::{Finished, Request, header};
+
+const READING: Reading = Reading {
+    word: "precheck",
+    name: "a script that checks before",
+    piece: LayoutPiece::Precheck,
+};
 
 /// How many queries are one: SQLite joins no more than 500, <https://www.sqlite.org/limits.html#max_compound_select>.
 const TOGETHER: usize = 100;
@@ -20,43 +26,34 @@ const TOGETHER: usize = 100;
 /// # Errors
 /// Everything that does not fit, in one go; there is no script then.
 pub fn precheck(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnostics> {
-    if request.layout != Layout::Review {
-        let message = "a script that checks before has the layout `review`";
-        return Err(Diagnostic::error("layout", message)
-            .help("leave out `--layout`")
-            .into());
-    }
-    let mut replay = Replay::new(request.dialect);
-    replay.does_without_unread = request.on_unreadable == OnUnreadable::Note;
-    for index in &range.below {
-        replay.pass(&request.revisions[*index]);
-    }
-    let undos = undos(request, range, &mut replay);
+    READING.check(request)?;
+    let (mut replay, undos) = start(request, range);
     let start = replay.catalog.clone();
     let mut asking = Precheck::new(request.dialect, &start);
     go_through(request, range, &undos, &mut replay, &mut asking);
-    let mut diagnostics = std::mem::take(&mut replay.diagnostics);
-    diagnostics.extend(replay.other_assumptions());
-    if diagnostics.has_errors() {
-        return Err(diagnostics);
+    let mut warnings = std::mem::take(&mut replay.diagnostics);
+    warnings.extend(replay.other_assumptions());
+    if warnings.has_errors() {
+        return Err(warnings);
     }
-    let steps = asking.steps();
+    let steps = counted(asking.steps(), "step");
     let checks = asking.finish();
-    let (mut head, mut body) = (String::new(), String::new());
-    let layout = request.layout.as_str();
-    let lines = header_params(request, range, steps, checks.len());
-    let renderer = request.renderer;
-    renderer.piece(layout, LayoutPiece::Header, lines, &mut head)?;
-    head.push_str("\n\n");
-    let params = params(request, range, &checks);
-    renderer.piece(layout, LayoutPiece::Precheck, params, &mut body)?;
-    body.push('\n');
+    let questions = counted(checks.len(), "question");
+    let [from, to] =
+        [&range.start_rows, &range.end_rows].map(|rows| header::end_name(request, rows));
+    let finished = READING.finish(
+        request,
+        [("before:", format!("{from} to {to}"))],
+        (
+            "asks:",
+            format!("{questions} about {steps}; changes nothing"),
+        ),
+        params(request, range, &checks),
+    )?;
     Ok(Finished {
-        text: [head, body],
-        warnings: diagnostics,
+        warnings,
         catalog: replay.catalog,
-        not_rendered: 0,
-        losses: Vec::new(),
+        ..finished
     })
 }
 
@@ -82,7 +79,6 @@ fn go_through(
 }
 
 fn params(request: &Request<'_>, range: &Range, checks: &[Check]) -> Params {
-    let rows = range.start_rows.join(", ");
     let numbered: Vec<(bool, Value)> = (1_usize..)
         .zip(checks)
         .map(|(line, check)| (check.is_asked(), check.params().set("line", line).into()))
@@ -95,37 +91,10 @@ fn params(request: &Request<'_>, range: &Range, checks: &[Check]) -> Params {
     let groups = asked.chunks(TOGETHER);
     let groups = groups
         .map(|group| Params::new().set("checks", list(group.iter().map(|one| (*one).clone()))));
-    Params::new()
+    header::expected(request, &range.start_rows)
         .set("groups", list(groups))
         .set(
             "checks",
             list(numbered.iter().map(|(_, params)| params.clone())),
         )
-        .set_name("version_table", &request.version_table.name)
-        .set("expected", rows.as_str())
-        .set(
-            "expected_name",
-            if rows.is_empty() { "base" } else { &rows },
-        )
-}
-
-fn header_params(request: &Request<'_>, range: &Range, steps: usize, checks: usize) -> Params {
-    let dialect = request.dialect;
-    let end = |rows: &[String]| header::end_name(request, rows);
-    let range_text = format!("{} to {}", end(&range.start_rows), end(&range.end_rows));
-    let asks = format!(
-        "{} about {}; changes nothing",
-        counted(checks, "question"),
-        counted(steps, "step")
-    );
-    let lines = vec![
-        ("before:", range_text),
-        ("written for:", header::written_for(request)),
-        ("asks:", asks),
-        ("run with:", dialect.client.to_owned()),
-    ];
-    header::settings(request, "precheck")
-        .set("rebuilds", false)
-        .set("lines", list(header::lines_of_params(lines)))
-        .set("dialect_title", dialect.title)
 }

@@ -18,6 +18,7 @@ mod man;
 mod merge;
 mod revision;
 mod schema;
+mod script_kind;
 mod show;
 mod sql;
 mod stamp;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::completions::{revisions, words};
 use super::databases::{Chosen, Databases, one_each};
 use super::files::comparing;
+use super::script_kind::{self, Kind};
 use super::{Context, Exit, Outcome};
 use crate::config::{Layout, is_file_name};
 use crate::diag::{Diagnostic, Diagnostics, counted};
@@ -24,7 +25,7 @@ use crate::script::{
   gen sql --from 286c2307065b --to head --kind precheck > precheck.sql
   gen sql --from 286c2307065b --to head --kind verify > verify.sql
   gen sql --dialect mariadb --resume > upgrade.sql
-  gen sql --dialect mariadb --kind where > where.sql
+  gen sql --dialect mariadb --where-am-i > where.sql
   gen sql --from shop@head --from blog@head --to heads
   gen sql --target prod
   gen sql --all-targets -o out/
@@ -56,11 +57,14 @@ pub(super) struct Args {
     /// How the script is laid out: `review` for people, `alembic` as Alembic prints it [default: review]
     #[arg(long, value_name = "NAME", value_parser = parse_layout, add = words(&["review", "alembic"]))]
     layout: Option<Layout>,
-    /// What the script is for: `change` makes the changes; `precheck` reads and says before them which would fail or lose
-    /// data; `verify` reads and says after them whether the database is as it should be; `where` reads and says how far the
-    /// database has come
-    #[arg(long, value_name = "KIND", default_value = "change", value_parser = parse_kind, add = words(&["change", "precheck", "verify", "where"]))]
+    /// What the script is for: `change` makes the changes; `upgrade` and `downgrade` do, too, and refuse a range that goes
+    /// the other way; `precheck` reads and says before them which would fail or lose data; `verify` reads and says after
+    /// them whether the database is as it should be; `where` reads and says how far the database has come
+    #[arg(long, value_name = "KIND", default_value = "change", value_parser = Kind::parse, add = words(script_kind::WORDS))]
     kind: Kind,
+    /// A script that changes nothing and says which step of the range a database has reached: `--kind where`
+    #[arg(long, conflicts_with = "kind")]
+    where_am_i: bool,
     /// What the script looks at before its first change: `revision`, the version table; `objects`, each object that it
     /// touches, too
     #[arg(long, value_name = "WHAT", default_value = "revision", value_parser = parse_guard, add = words(&["revision", "objects"]))]
@@ -85,10 +89,15 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(context: &Context, args: &Args) -> Outcome {
-    if args.resume && args.kind != Kind::Change {
+    if args.resume && !args.kind().changes() {
         let message = "`--resume` is for the script that makes the changes";
         let error = Diagnostic::error("resume", message);
-        return Err(error.help("leave out `--kind`").into());
+        let word = if args.where_am_i {
+            "--where-am-i"
+        } else {
+            "--kind"
+        };
+        return Err(error.help(format!("leave out `{word}`")).into());
     }
     let databases = if args.all_targets {
         args.chosen.every_target(context)?
@@ -206,6 +215,7 @@ fn script(
     for warning in range.warnings.drain(..) {
         context.ui.report(&warning.into());
     }
+    args.kind().check(&range)?;
     let request = Request {
         history: &revisions.history,
         revisions: &revisions.files,
@@ -221,8 +231,8 @@ fn script(
         running: args.running(),
     };
     let accepted = args.accepted(&revisions.history)?;
-    let finished = match args.kind {
-        Kind::Change => write(&request, range)?,
+    let finished = match args.kind() {
+        Kind::Change | Kind::Upgrade | Kind::Downgrade => write(&request, range)?,
         Kind::Precheck => precheck(&request, &range)?,
         Kind::Verify => verify(&request, &range)?,
         Kind::Where => locate(&request, &range)?,
@@ -232,6 +242,15 @@ fn script(
 }
 
 impl Args {
+    /// What the script is for.
+    fn kind(&self) -> Kind {
+        if self.where_am_i {
+            Kind::Where
+        } else {
+            self.kind
+        }
+    }
+
     /// What happens when the script is run again after a failure.
     fn running(&self) -> Running {
         if self.resume {
@@ -314,29 +333,6 @@ fn split_range(range: &str) -> Result<(Vec<&str>, Vec<&str>), Diagnostic> {
     let from = if from.is_empty() { "base" } else { from };
     let to = if to.is_empty() { "head" } else { to };
     Ok((vec![from], vec![to]))
-}
-
-/// What a script is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// To change the database.
-    Change,
-    /// To say whether the changes fit it.
-    Precheck,
-    /// To say whether it is as it should be after the changes.
-    Verify,
-    /// To say how far it has come.
-    Where,
-}
-
-fn parse_kind(word: &str) -> Result<Kind, String> {
-    match word {
-        "change" | "upgrade" | "downgrade" => Ok(Kind::Change),
-        "precheck" => Ok(Kind::Precheck),
-        "verify" => Ok(Kind::Verify),
-        "where" => Ok(Kind::Where),
-        _ => Err("it is `change`, `precheck`, `verify` or `where`".to_owned()),
-    }
 }
 
 fn parse_guard(word: &str) -> Result<Guarded, String> {

@@ -90,6 +90,7 @@ fn script(bencher: Bencher, revisions: usize, ends: (&str, &str)) {
                 guard: Guarded::Revision,
                 about: &[],
                 running: Running::Once,
+                aside: None,
             };
             write(&request, range.clone()).expect("a drawn history is valid")
         });

@@ -5,6 +5,7 @@
 //! The stages and their layers are described in ARCHITECTURE.md.
 
 pub mod alembic;
+pub mod aside;
 pub mod catalog;
 pub mod check;
 pub mod cli;

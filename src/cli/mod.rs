@@ -1,5 +1,6 @@
 //! The command line: one file a command. `ui` alone prints.
 
+mod aside;
 mod branches;
 mod check;
 mod completions;

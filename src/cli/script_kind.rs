@@ -11,6 +11,7 @@ pub(super) const WORDS: &[&str] = &[
     "precheck",
     "verify",
     "where",
+    "purge",
 ];
 
 /// What a script is for.
@@ -28,6 +29,8 @@ pub(super) enum Kind {
     Verify,
     /// To say how far it has come.
     Where,
+    /// To drop what was kept aside.
+    Purge,
 }
 
 impl Kind {
@@ -40,10 +43,8 @@ impl Kind {
             "precheck" => Ok(Self::Precheck),
             "verify" => Ok(Self::Verify),
             "where" => Ok(Self::Where),
-            _ => Err(
-                "it is `change`, `upgrade`, `downgrade`, `precheck`, `verify` or `where`"
-                    .to_owned(),
-            ),
+            "purge" => Ok(Self::Purge),
+            _ => Err(format!("it is one of `{}`", WORDS.join("`, `"))),
         }
     }
 
@@ -60,7 +61,9 @@ impl Kind {
         let asked = match self {
             Self::Upgrade => Direction::Upgrade,
             Self::Downgrade => Direction::Downgrade,
-            Self::Change | Self::Precheck | Self::Verify | Self::Where => return Ok(()),
+            Self::Change | Self::Precheck | Self::Verify | Self::Where | Self::Purge => {
+                return Ok(());
+            }
         };
         let found = match range.direction {
             Direction::Nothing => return Ok(()),

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::aside::aside;
 use super::completions::{revisions, words};
 use super::databases::{Chosen, Databases, one_each};
 use super::files::comparing;
@@ -12,7 +13,7 @@ use crate::diag::{Diagnostic, Diagnostics, counted};
 use crate::history::{Across, Direction, History, Target};
 use crate::project::{Project, Revisions};
 use crate::script::{
-    Finished, Guarded, Loss, OnUnreadable, Request, Running, locate, precheck, verify, write,
+    Finished, Guarded, Loss, OnUnreadable, Request, Running, locate, precheck, purge, verify, write,
 };
 
 /// The arguments.
@@ -59,7 +60,8 @@ pub(super) struct Args {
     layout: Option<Layout>,
     /// What the script is for: `change` makes the changes; `upgrade` and `downgrade` do, too, and refuse a range that goes
     /// the other way; `precheck` reads and says before them which would fail or lose data; `verify` reads and says after
-    /// them whether the database is as it should be; `where` reads and says how far the database has come
+    /// them whether the database is as it should be; `where` reads and says how far the database has come; `purge` drops
+    /// what a script with `--keep-aside` kept
     #[arg(long, value_name = "KIND", default_value = "change", value_parser = Kind::parse, add = words(script_kind::WORDS))]
     kind: Kind,
     /// A script that changes nothing and says which step of the range a database has reached: `--kind where`
@@ -76,6 +78,10 @@ pub(super) struct Args {
     /// Accept that the downgrade of this revision loses rows or values; may be repeated, once for each revision
     #[arg(long, value_name = "REV", add = revisions())]
     accept_loss: Vec<String>,
+    /// Tables and columns get a name in place of being dropped, `NAME_aside_MARK`, with which `--kind purge` drops them
+    /// later [default MARK: the date of today, such as 20261231]
+    #[arg(long, value_name = "MARK", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    keep_aside: Option<String>,
     /// What to do with parts of Alembic revisions that cannot be read: `error`, or `note`, which prints their source in a
     /// comment and exits with 1
     #[arg(long, value_name = "WHAT", default_value = "error", value_parser = parse_on_unreadable, add = words(&["error", "note"]))]
@@ -216,6 +222,8 @@ fn script(
         context.ui.report(&warning.into());
     }
     args.kind().check(&range)?;
+    let accepted = args.accepted(&revisions.history)?;
+    let aside = aside(args.keep_aside.as_deref(), args.kind(), &accepted)?;
     let request = Request {
         history: &revisions.history,
         revisions: &revisions.files,
@@ -229,13 +237,14 @@ fn script(
         guard: args.guard,
         about: &project.about(),
         running: args.running(),
+        aside: aside.as_ref(),
     };
-    let accepted = args.accepted(&revisions.history)?;
     let finished = match args.kind() {
         Kind::Change | Kind::Upgrade | Kind::Downgrade => write(&request, range)?,
         Kind::Precheck => precheck(&request, &range)?,
         Kind::Verify => verify(&request, &range)?,
         Kind::Where => locate(&request, &range)?,
+        Kind::Purge => purge(&request, &range)?,
     };
     refuse_losses(&revisions.history, &finished.losses, &accepted)?;
     Ok((finished, revisions))

@@ -56,6 +56,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         guard: Guarded::Revision,
         about: &project.about(),
         running: Running::Once,
+        aside: None,
     };
     let text = stamp(&request, &range, &changes)?;
     match &args.output {

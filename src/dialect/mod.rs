@@ -9,6 +9,7 @@ mod literal;
 mod mariadb;
 mod mssql;
 mod mysql;
+mod name_scope;
 mod online;
 mod option_keys;
 mod oracle;

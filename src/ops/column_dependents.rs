@@ -1,7 +1,7 @@
 //! What stands on a column that is dropped, where the engine does not drop it with the column.
 
 use super::drop_column::DropColumn;
-use super::{drop_constraint, drop_index};
+use super::{drop_constraint, drop_index, unnamed_constraints};
 use crate::catalog::{Check, Column, Index, QualifiedName, Table};
 use crate::dialect::{AlterStyle, DEFAULT_NAME, Feature, Unsupported};
 use crate::statement::{Lowering, Params, Statement};
@@ -67,14 +67,14 @@ pub(super) fn dropped(
         }
     }
     for check in &gone.checks {
-        statements.push(drop_constraint::drop_check(cx, &op.table, check)?);
+        statements.push(unnamed_constraints::drop_check(cx, &op.table, check)?);
     }
     let key = before.primary_key.as_ref().filter(|_| op.with_key);
     if let Some(key) = key.filter(|_| cx.dialect.alter == AlterStyle::TypeAndNullability) {
-        statements.push(drop_constraint::drop_primary_key(cx, &op.table, key)?);
+        statements.push(unnamed_constraints::drop_primary_key(cx, &op.table, key)?);
     }
     for unique in &gone.uniques {
-        statements.push(drop_constraint::drop_unique(cx, &op.table, unique)?);
+        statements.push(unnamed_constraints::drop_unique(cx, &op.table, unique)?);
     }
     for index in &gone.indexes {
         statements.push(drop_index::statement(&op.table, &index.name, false, false));

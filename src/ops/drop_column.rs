@@ -286,6 +286,13 @@ fn leans_on(table: &Table, column: &str) -> Option<String> {
     computed.map(|computed| format!("computed column `{}`", computed.name))
 }
 
+/// A table without one of its columns, and without what stands on that alone.
+pub(crate) fn without_column(table: &Table, column: &str) -> Table {
+    let mut table = table.clone();
+    take_out(&mut table, column);
+    table
+}
+
 /// Takes a column out of a table, with everything that stands on it alone.
 pub(super) fn take_out(table: &mut Table, column: &str) {
     let indexes: Vec<bool> = table

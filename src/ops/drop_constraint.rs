@@ -6,13 +6,13 @@ use super::create_foreign_key::CreateForeignKey;
 use super::create_primary_key::CreatePrimaryKey;
 use super::create_unique_constraint::CreateUniqueConstraint;
 use super::edit::{Fault, edit_table, unknown_part};
+use super::unnamed_constraints::drop_foreign_key_of_columns;
 use super::{Fields, Inverse, Operation, shapes};
 use crate::catalog::{
-    Catalog, CatalogError, Check, ConstraintKind, ForeignKey, PrimaryKey, QualifiedName, Table,
-    Unique, check_table,
+    Catalog, CatalogError, ConstraintKind, ForeignKey, QualifiedName, Table, check_table,
 };
 use crate::dialect::{AlterStyle, Feature, IfClause, Unsupported};
-use crate::statement::{Change, Lowering, Params, Statement, list};
+use crate::statement::{Change, Lowering, Params, Statement};
 
 /// ```toml
 /// op = "drop_constraint"
@@ -30,6 +30,8 @@ pub struct DropConstraint {
     pub if_exists: bool,
     /// What it is, for a table that no revision makes; what the catalog knows is not asked for here.
     pub kind: Option<ConstraintKind>,
+    /// The foreign key, where it has no name; no author writes this.
+    pub unnamed: Option<Box<ForeignKey>>,
 }
 
 impl DropConstraint {
@@ -40,6 +42,15 @@ impl DropConstraint {
             name: name.to_owned(),
             if_exists: false,
             kind: None,
+            unnamed: None,
+        }
+    }
+
+    /// Drops a foreign key, also one without a name.
+    pub(crate) fn foreign_key(table: QualifiedName, key: &ForeignKey) -> Self {
+        Self {
+            unnamed: key.name.is_none().then(|| Box::new(key.clone())),
+            ..Self::new(table, key.name.as_deref().unwrap_or_default())
         }
     }
 }
@@ -58,10 +69,17 @@ impl Operation for DropConstraint {
             name: fields.name("name"),
             if_exists: fields.flag("if_exists"),
             kind: fields.choice("kind", KINDS),
+            unnamed: None,
         }
     }
 
     fn apply(&self, catalog: &mut Catalog) -> Result<(), Fault> {
+        if let Some(key) = &self.unnamed {
+            return edit_table(catalog, &self.table, |table| {
+                table.foreign_keys.retain(|other| *other != **key);
+                Ok(())
+            });
+        }
         let table = catalog
             .expect_table(&self.table)
             .map_err(|error| Fault::at("table", error))?;
@@ -84,6 +102,10 @@ impl Operation for DropConstraint {
             return Inverse::nothing();
         };
         let table = self.table.clone();
+        if let Some(key) = &self.unnamed {
+            let key = key.as_ref().clone();
+            return Inverse::op(CreateForeignKey { table, key });
+        }
         let is = |name: &Option<String>| name.as_deref() == Some(&self.name);
         match before.constraint(&self.name) {
             Some(ConstraintKind::PrimaryKey) => match &before.primary_key {
@@ -127,6 +149,9 @@ impl Operation for DropConstraint {
         let Some(before) = cx.change.table_before(&self.table) else {
             return Ok(Vec::new());
         };
+        if let Some(key) = &self.unnamed {
+            return Ok(vec![drop_foreign_key_of_columns(cx, &self.table, key)]);
+        }
         if let Some(key) = before
             .foreign_keys
             .iter()
@@ -152,6 +177,10 @@ impl Operation for DropConstraint {
     }
 
     fn describe(&self) -> String {
+        if let Some(key) = &self.unnamed {
+            let columns = key.columns.join(", ");
+            return format!("drop foreign key on {columns} of {}", self.table);
+        }
         format!("drop constraint {} of {}", self.name, self.table)
     }
 }
@@ -263,67 +292,6 @@ pub(super) fn has_index_on(table: &Table, columns: &[String]) -> bool {
             .indexes
             .iter()
             .any(|index| begins(&mut index.columns.iter().filter_map(|part| part.column_name())))
-}
-
-/// Drops a unique constraint.
-pub(crate) fn drop_unique(
-    cx: &Lowering<'_>,
-    table: &QualifiedName,
-    unique: &Unique,
-) -> Result<Statement, Unsupported> {
-    if unique.name.is_none() && cx.dialect.has(Feature::DefaultIsConstraint) {
-        return Ok(drop_key_of_columns(table, "UQ", &unique.columns));
-    }
-    // An index without a name is named for its first column.
-    // https://dev.mysql.com/doc/refman/8.4/en/create-table.html
-    let default = unique
-        .columns
-        .first()
-        .filter(|_| cx.dialect.alter == AlterStyle::WholeColumn);
-    statement(
-        cx,
-        table,
-        "unique",
-        unique.name.as_deref().or(default.map(String::as_str)),
-    )
-}
-
-/// Drops the primary key.
-pub(crate) fn drop_primary_key(
-    cx: &Lowering<'_>,
-    table: &QualifiedName,
-    key: &PrimaryKey,
-) -> Result<Statement, Unsupported> {
-    if key.name.is_none() && cx.dialect.has(Feature::DefaultIsConstraint) {
-        return Ok(drop_key_of_columns(table, "PK", &key.columns));
-    }
-    statement(cx, table, "primary key", key.name.as_deref())
-}
-
-/// Drops a check.
-pub(crate) fn drop_check(
-    cx: &Lowering<'_>,
-    table: &QualifiedName,
-    check: &Check,
-) -> Result<Statement, Unsupported> {
-    match &check.column {
-        Some(column) if check.name.is_none() && cx.dialect.has(Feature::DefaultIsConstraint) => {
-            let params = Params::new().set_name("table", table);
-            let params = params.set("column", column.as_str());
-            Ok(Statement::new("drop_check_of_column", params))
-        }
-        _ => statement(cx, table, "check", check.name.as_deref()),
-    }
-}
-
-/// Drops the key that stands on these columns, whatever the server called it; `kind` is the word of `sys.key_constraints`:
-/// <https://learn.microsoft.com/en-us/sql/relational-databases/system-catalog-views/sys-key-constraints-transact-sql>
-fn drop_key_of_columns(table: &QualifiedName, kind: &'static str, columns: &[String]) -> Statement {
-    let params = Params::new().set_name("table", table).set("kind", kind);
-    Statement::new(
-        "drop_key_of_columns",
-        params.set("columns", list(columns.iter().map(String::as_str))),
-    )
 }
 
 /// The statement that drops a constraint by its name.

@@ -55,6 +55,17 @@ pub(super) fn unsupported(
         .help(error.help.clone())
 }
 
+/// Something that would be dropped and cannot be kept aside.
+pub(super) fn not_aside(revision: &Revision, located: &Located, why: &str) -> Diagnostic {
+    let span = place_of(&revision.source, located, "");
+    Diagnostic::error("not-kept-aside", why)
+        .at(&revision.source, span, "")
+        .help(format!(
+            "let it be dropped with `--accept-loss {}`",
+            revision.id
+        ))
+}
+
 /// An op that cannot be undone.
 pub(super) fn irreversible(
     revision: &Revision,

@@ -1,5 +1,6 @@
 //! Applies ops to a catalog, one after the other, and says what does not fit, with its place.
 
+mod aside;
 mod assume;
 mod fault;
 mod long_name;
@@ -11,6 +12,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::aside::Aside;
 use crate::catalog::{
     Catalog, CatalogError, EnumType, Object, ObjectKey, QualifiedName, Table, Touched,
 };
@@ -39,6 +41,8 @@ pub struct Replay<'d> {
     pub diagnostics: Diagnostics,
     /// Whether what cannot be read of a revision is a warning only.
     pub does_without_unread: bool,
+    /// How tables and columns are kept aside in place of being dropped, where they are.
+    pub aside: Option<&'d Aside>,
 }
 
 impl<'d> Replay<'d> {
@@ -51,6 +55,7 @@ impl<'d> Replay<'d> {
             catalog: Catalog::in_schema(dialect.schemas.of(None)),
             diagnostics: Diagnostics::default(),
             does_without_unread: false,
+            aside: None,
         }
     }
 
@@ -114,9 +119,7 @@ impl<'d> Replay<'d> {
             match &located.op {
                 Some(op) => {
                     let op = fitting(revision, located, op, self.dialect);
-                    if let Some(step) = self.step(revision, located, &op, Origin::Written) {
-                        each(self, step);
-                    }
+                    self.step_or_aside(revision, located, (&op, Origin::Written), each);
                 }
                 None => self.give_up_on(revision, located),
             }
@@ -187,9 +190,8 @@ impl<'d> Replay<'d> {
             Ok(ops) => {
                 for (position, op) in ops {
                     let located = &undo.upgrade.ops[*position];
-                    if let Some(step) = self.step(revision, located, op, Origin::Derived) {
-                        each(self, step);
-                    }
+                    let op = (op, Origin::Derived);
+                    self.step_or_aside(revision, located, op, &mut each);
                 }
             }
             Err(irreversible) => {

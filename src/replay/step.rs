@@ -13,6 +13,8 @@ pub enum Origin {
     Written,
     /// It is the inverse of what the author wrote.
     Derived,
+    /// It keeps what the op in its place would drop.
+    Aside,
 }
 
 /// An op that met the catalog.

@@ -73,6 +73,21 @@ pub struct Located {
 }
 
 impl Located {
+    /// An op that no file holds.
+    pub fn nowhere() -> Self {
+        Self {
+            op: None,
+            way: Way::Up,
+            position: 0,
+            note: None,
+            dialects: None,
+            transaction: true,
+            spelling: Spelling::default(),
+            generated: Vec::new(),
+            table: None,
+        }
+    }
+
     /// Whether it holds for a dialect.
     pub fn holds_for(&self, dialect: DialectName) -> bool {
         self.dialects

@@ -25,7 +25,7 @@ pub(super) struct Builder<'a> {
     pub(super) request: &'a Request<'a>,
     /// Which way the step goes that is being written.
     pub(super) direction: Direction,
-    end_label: String,
+    pub(super) end_label: String,
     pub(super) separator: String,
     /// Everything after the header.
     pub(super) body: String,
@@ -37,7 +37,7 @@ pub(super) struct Builder<'a> {
     /// How many steps there are so far.
     pub(super) steps: usize,
     /// How many steps there will be.
-    all_steps: usize,
+    pub(super) all_steps: usize,
     /// How many statements stand outside a transaction.
     pub(super) outside: usize,
     /// What cannot be undone, one line each.
@@ -324,7 +324,7 @@ impl<'a> Builder<'a> {
             .located
             .note
             .as_ref()
-            .filter(|_| step.origin == Origin::Written)
+            .filter(|_| step.origin != Origin::Derived)
         {
             let note = Params::new().set("note", note.as_str());
             heading.push((LayoutPiece::Note, note));

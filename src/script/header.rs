@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use minijinja::Value;
 use sha2::{Digest, Sha256};
 
+use crate::aside::Aside;
 use crate::config::{Layout, Timeout, TransactionScope};
 use crate::diag::counted;
 use crate::history::{Direction, Range};
@@ -170,6 +171,7 @@ fn lines(request: &Request<'_>, range: &Range, builder: &Builder<'_>, catalog: &
         ("transaction:", transaction(request, builder)),
     ]);
     lines.extend(timeouts(request));
+    lines.extend(request.aside.map(|aside| kept_aside(range, aside)));
     lines.extend(resumption(builder));
     lines.extend(undo(range.direction, builder));
     if builder.not_rendered > 0 {
@@ -191,6 +193,27 @@ fn lines(request: &Request<'_>, range: &Range, builder: &Builder<'_>, catalog: &
     ));
     lines.push(("run with:", dialect.client.to_owned()));
     lines
+}
+
+/// What becomes of tables and columns that would be dropped.
+fn kept_aside(range: &Range, aside: &Aside) -> Line {
+    let mark = &aside.mark;
+    let (from, to) = (
+        flags("--from", &range.start_rows),
+        flags("--to", &range.end_rows),
+    );
+    let text = format!(
+        "what would be dropped, as NAME_aside_{mark}; to drop it later: gen sql{from}{to} --kind purge --keep-aside={mark}"
+    );
+    ("keeps aside:", text)
+}
+
+/// One end on the command line, with a blank before each flag.
+fn flags(flag: &str, rows: &[String]) -> String {
+    match rows {
+        [] => format!(" {flag} base"),
+        rows => format!(" {flag} {}", rows.join(&format!(" {flag} "))),
+    }
 }
 
 /// What a script does that goes both ways.

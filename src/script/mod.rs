@@ -9,6 +9,7 @@ mod locating;
 mod loss;
 mod merging;
 mod prechecking;
+mod purging;
 mod raw_schemas;
 mod reading;
 mod resume;
@@ -22,6 +23,7 @@ mod writing;
 pub use locating::locate;
 pub use loss::Loss;
 pub use prechecking::precheck;
+pub use purging::purge;
 pub use stamp::stamp;
 pub use structure::structure;
 pub use verifying::verify;
@@ -29,6 +31,7 @@ pub use version_table::VersionTable;
 
 use std::sync::Arc;
 
+use crate::aside::Aside;
 use crate::catalog::{Catalog, difference, fingerprint};
 use crate::config::{Layout, TransactionScope};
 use crate::diag::{Diagnostic, Diagnostics, counted};
@@ -67,6 +70,8 @@ pub struct Request<'a> {
     pub about: &'a [(&'static str, String)],
     /// What happens when it is run again after a failure.
     pub running: Running,
+    /// How tables and columns are kept aside in place of being dropped, where they are.
+    pub aside: Option<&'a Aside>,
 }
 
 /// What a script looks at before its first change.
@@ -132,6 +137,7 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
     );
     let below = (range.down > 0).then(|| replay.catalog.clone());
     let undos = undos(request, &range, &mut replay);
+    replay.aside = request.aside;
     let all_steps = counting::steps(request, &range, &undos, &replay);
     builder.start(&range, all_steps, || {
         let ahead = Ahead::of(request, &range, &undos, &replay);
@@ -256,7 +262,8 @@ fn downgrade<'a>(
 
 /// Compares what the downgrades left with what was there before the upgrades.
 fn compare(request: &Request<'_>, mut below: Catalog, replay: &mut Replay<'_>) {
-    if replay.diagnostics.has_errors() {
+    // What is kept aside is there on purpose.
+    if replay.diagnostics.has_errors() || request.aside.is_some() {
         return;
     }
     // What was assumed is not what the downgrade restores.

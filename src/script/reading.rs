@@ -75,5 +75,6 @@ impl Reading {
 pub(super) fn start<'a>(request: &Request<'a>, range: &Range) -> (Replay<'a>, Vec<Undo>) {
     let mut replay = below(request, range);
     let undos = undos(request, range, &mut replay);
+    replay.aside = request.aside;
     (replay, undos)
 }

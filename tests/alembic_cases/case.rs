@@ -124,6 +124,7 @@ impl Case {
             guard: Guarded::Revision,
             about: &[],
             running: Running::Once,
+            aside: None,
         };
         write(&request, range).map(|finished| finished.text.concat())
     }

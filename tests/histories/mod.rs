@@ -5,6 +5,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use gensql::aside::Aside;
 use gensql::catalog::Catalog;
 use gensql::config::{Config, DialectConfig, DialectName, Layout, Naming, TransactionScope};
 use gensql::diag::{Diagnostics, Source, to_text};
@@ -193,6 +194,37 @@ impl Histories {
         self.written(write, Guarded::Revision, dialect, frame, (&[from], &[to]))
     }
 
+    /// A script between two revisions, where what would be dropped is kept aside with the mark `x`.
+    pub(crate) fn kept_aside(
+        &self,
+        write: fn(&Request<'_>, Range) -> Result<Finished, Diagnostics>,
+        dialect: &Arc<Dialect>,
+        from: &str,
+        to: &str,
+    ) -> Result<String, Diagnostics> {
+        let aside = Aside {
+            mark: "x".to_owned(),
+            accepted: Vec::new(),
+        };
+        let range = self.history.range(from, to)?;
+        let request = Request {
+            history: &self.history,
+            revisions: &self.revisions,
+            dialect,
+            renderer: &Renderer::new(dialect, None),
+            version_table: &VersionTable::new(&Config::default()),
+            scope: TransactionScope::Range,
+            layout: Layout::Review,
+            ends: (&[from], &[to]),
+            on_unreadable: OnUnreadable::Error,
+            guard: Guarded::Revision,
+            about: &[],
+            running: Running::Once,
+            aside: Some(&aside),
+        };
+        write(&request, range).map(|finished| finished.text.concat())
+    }
+
     fn written(
         &self,
         write: fn(&Request<'_>, Range) -> Result<Finished, Diagnostics>,
@@ -215,6 +247,7 @@ impl Histories {
             guard,
             about: &[],
             running: Running::Once,
+            aside: None,
         };
         write(&request, range).map(|finished| finished.text.concat())
     }

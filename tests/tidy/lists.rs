@@ -8,7 +8,7 @@ use gensql::ops::Op;
 use crate::sources::{files, names, none, root};
 
 /// The parts of `src/ops` that are no op: what ops are read with and made of.
-const OPS_SHARED: [&str; 12] = [
+const OPS_SHARED: [&str; 13] = [
     "column_dependents",
     "column_position",
     "edit",
@@ -20,15 +20,17 @@ const OPS_SHARED: [&str; 12] = [
     "partitions",
     "rights",
     "shapes",
+    "unnamed_constraints",
     "variables",
 ];
 
 /// The parts of `src/dialect` that are no dialect.
-const DIALECT_SHARED: [&str; 11] = [
+const DIALECT_SHARED: [&str; 12] = [
     "default_expression",
     "feature",
     "literal",
     "mod",
+    "name_scope",
     "online",
     "option_keys",
     "privileges",
@@ -39,7 +41,8 @@ const DIALECT_SHARED: [&str; 11] = [
 ];
 
 /// The parts of `src/cli` that are no command.
-const CLI_SHARED: [&str; 7] = [
+const CLI_SHARED: [&str; 8] = [
+    "aside",
     "databases",
     "files",
     "listing",

@@ -4,4 +4,4 @@ pub(super) mod adding;
 pub(super) mod comparing;
 pub(super) mod disk;
 pub(super) mod editing;
-mod moment;
+pub(super) mod moment;

@@ -25,6 +25,13 @@ pub(super) fn now() -> Result<String, Diagnostic> {
     Ok(written(seconds))
 }
 
+/// The date of now without separators: `20261231`.
+pub(in crate::cli) fn today() -> Result<String, Diagnostic> {
+    let now = now()?;
+    let (date, _) = now.split_once('T').unwrap_or((&now, ""));
+    Ok(date.replace('-', ""))
+}
+
 fn written(seconds: u64) -> String {
     let (day, second) = (seconds / 86_400, seconds % 86_400);
     let (year, month, day) = date(day);

@@ -4,7 +4,7 @@ use minijinja::Value;
 
 use crate::catalog::QualifiedName;
 use crate::config::DialectName;
-use crate::dialect::{Dialect, Unsupported, Version};
+use crate::dialect::{Dialect, Feature, Unsupported, Version};
 use crate::raw_sql::{Nature, is_preparable, nature};
 use crate::statement::{Params, Statement};
 use crate::verify::Expectation;
@@ -65,7 +65,7 @@ impl Effect {
             "modify_column" => of_parts("column", &["column", "from"]).or_repeatable(),
             "add_check" => of_kinds(&["check"]),
             "add_unique" => of_kinds(&["unique"]),
-            "add_foreign_key" => of_kinds(&["foreign key"]),
+            "add_foreign_key" | "drop_foreign_key_of_columns" => of_kinds(&["foreign key"]),
             "add_primary_key" => of_kinds(&["primary key"]),
             "drop_constraint" => match text(params, "kind") {
                 Some(kind) => of_kinds(&[kind.replace('_', " ").as_str()]),
@@ -142,6 +142,11 @@ pub(super) fn check(statement: &Statement, dialect: &Dialect) -> Result<(), Unsu
     let sql = sql(&statement.params);
     if statement.template == "execute" && nature(sql, dialect.name) == Nature::Transaction {
         return refused("it begins or ends a transaction or a lock, and the script has its own");
+    }
+    let is_prepared = statement.template == "drop_foreign_key_of_columns"
+        && !dialect.has(Feature::BlockSeparator);
+    if is_prepared {
+        return refused("it drops a foreign key that has no name");
     }
     let is_stored =
         statement.block || matches!(statement.template, "drop_trigger" | "drop_function");

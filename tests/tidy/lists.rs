@@ -24,7 +24,7 @@ const OPS_SHARED: [&str; 12] = [
 ];
 
 /// The parts of `src/dialect` that are no dialect.
-const DIALECT_SHARED: [&str; 11] = [
+const DIALECT_SHARED: [&str; 12] = [
     "default_expression",
     "feature",
     "literal",
@@ -33,6 +33,7 @@ const DIALECT_SHARED: [&str; 11] = [
     "option_keys",
     "privileges",
     "quote",
+    "requirements",
     "reserved",
     "since",
     "version",

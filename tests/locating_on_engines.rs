@@ -5,7 +5,7 @@ mod histories;
 
 use engines::{Database, Engine};
 use gensql::config::{DialectName, Layout};
-use histories::{dialect_of, sample, shown};
+use histories::{Purpose, dialect_of, sample, shown};
 
 fn said(database: &Database, script: &str) -> String {
     let before = database.describe_without(&[]);
@@ -25,29 +25,30 @@ fn each_revision_is_told(engine: Engine) {
     let sample = sample();
     let texts =
         |script: Result<String, _>| script.unwrap_or_else(|faults| panic!("{}", shown(&faults)));
-    let locating = texts(sample.locating(dialect, "base", "head"));
+    let locating = |from, to| sample.script_for(Purpose::Locating, &dialect_of(dialect), from, to);
+    let from_base = locating("base", "head");
     let database = engine.create();
     assert_eq!(
-        said(&database, &locating),
+        said(&database, &from_base),
         "gensql: at base (no revision): 0 of 17 revisions done, the next is 286c2307065b (create cart tables)"
     );
     let run = |from, to| database.accept(&texts(sample.script(dialect, Layout::Review, from, to)));
     run("base", "5d0e94c1a7f2");
     assert_eq!(
-        said(&database, &locating),
+        said(&database, &from_base),
         "gensql: at 5d0e94c1a7f2 (fill the shelves): 2 of 17 revisions done, the next is b83f16d2e905 (welcome customers)"
     );
     run("5d0e94c1a7f2", "head");
     assert_eq!(
-        said(&database, &locating),
+        said(&database, &from_base),
         "gensql: at 39e7d1b4a06c (see what sells): all of 17 revisions done"
     );
-    let down = texts(sample.locating(dialect, "head", "d26b8f5e0913"));
+    let down = locating("head", "d26b8f5e0913");
     assert_eq!(
         said(&database, &down),
         "gensql: at 39e7d1b4a06c (see what sells): 0 of 5 revisions done, the next to go is 39e7d1b4a06c (see what sells)"
     );
-    let elsewhere = texts(sample.locating(dialect, "base", "5d0e94c1a7f2"));
+    let elsewhere = locating("base", "5d0e94c1a7f2");
     assert_eq!(
         said(&database, &elsewhere),
         "gensql: at 39e7d1b4a06c: no place of this range"
@@ -76,10 +77,9 @@ fn a_script_that_stopped_half_way_is_told_on_mariadb() {
         return;
     }
     let sample = sample();
-    let resuming = sample.resuming(&dialect_of(DialectName::Mariadb), "base", "head");
-    let resuming = resuming.unwrap_or_else(|faults| panic!("{}", shown(&faults)));
-    let locating = sample.locating(DialectName::Mariadb, "base", "head");
-    let locating = locating.unwrap_or_else(|faults| panic!("{}", shown(&faults)));
+    let dialect = dialect_of(DialectName::Mariadb);
+    let [resuming, locating] = [Purpose::Resuming, Purpose::Locating]
+        .map(|purpose| sample.script_for(purpose, &dialect, "base", "head"));
     let database = engine.create();
     let stop = resuming.find("-- [step 08/44]").expect("it has this step");
     database.accept(&resuming[..stop]);

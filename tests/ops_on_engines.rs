@@ -12,7 +12,7 @@ use comparison::{assert_same, assert_structure, quoted};
 use engines::{Database, Engine};
 use gensql::catalog::{Catalog, Column, QualifiedName};
 use gensql::config::{DialectName, Layout};
-use histories::{created_at_once, shown};
+use histories::{Purpose, created_at_once, dialect_of, shown};
 
 /// The cases without a way back, which cannot be known: rows that were deleted, words that rows may hold.
 const IRREVERSIBLE: [&str; 2] = ["add_enum_value", "delete_rows"];
@@ -65,13 +65,13 @@ fn run_all(engine: Engine) {
 fn run(engine: Engine, case: &Case) {
     let dialect = DialectName::parse(engine.dialect()).expect("every engine has a dialect");
     let adapted = case.adapted(dialect);
+    let (name, histories) = (&case.name, &adapted.histories);
     let (set_up, tested) = (adapted.set_up(), adapted.tested().id.as_str());
-    let [below, above] = [set_up, tested].map(|at| adapted.histories.catalog(dialect, at));
+    let [below, above] = [set_up, tested].map(|at| histories.catalog(dialect, at));
     let script = |from: &str, to: &str| {
-        let script = adapted.histories.script(dialect, Layout::Review, from, to);
-        script.unwrap_or_else(|faults| panic!("{}: {}", case.name, shown(&faults)))
+        let script = histories.script(dialect, Layout::Review, from, to);
+        script.unwrap_or_else(|faults| panic!("{name}: {}", shown(&faults)))
     };
-    let name = &case.name;
 
     let database = engine.create();
     let empty = database.describe();
@@ -82,8 +82,8 @@ fn run(engine: Engine, case: &Case) {
     let rows = Rows::of_both(&below, &above);
     let rows_before = rows.read(&database);
 
-    let guarded = adapted.histories.guarded(dialect, set_up, tested);
-    database.accept(&guarded.unwrap_or_else(|faults| panic!("{name}: {}", shown(&faults))));
+    let own = dialect_of(dialect);
+    database.accept(&histories.script_for(Purpose::Guarding, &own, set_up, tested));
     assert_structure(engine, database.structure(), &above);
     verify(&database, &adapted, set_up, tested);
     let at_once = engine.create();
@@ -132,8 +132,8 @@ fn run(engine: Engine, case: &Case) {
 /// The script that verifies finds everything as it should be.
 fn verify(database: &Database, adapted: &Adapted, from: &str, to: &str) {
     let dialect = DialectName::parse(database.engine.dialect()).expect("every engine has one");
-    let script = adapted.histories.verifying(dialect, from, to);
-    let script = script.unwrap_or_else(|faults| panic!("{}", shown(&faults)));
+    let histories = &adapted.histories;
+    let script = histories.script_for(Purpose::Verifying, &dialect_of(dialect), from, to);
     let outcome = database.run(&script);
     assert!(
         outcome.success && outcome.stdout.contains(" 0 FAIL") && !outcome.stdout.contains("FAIL  "),

@@ -3,9 +3,12 @@
 mod engines;
 mod histories;
 
+use std::sync::Arc;
+
 use engines::{Database, Engine};
 use gensql::config::DialectName;
-use histories::{Histories, shown};
+use gensql::dialect::Dialect;
+use histories::{Histories, Purpose, dialect_of};
 
 const START: &str = r#"
 revision = "one"
@@ -228,19 +231,17 @@ impl Case {
     }
 }
 
-fn dialect(engine: Engine) -> DialectName {
-    DialectName::parse(engine.dialect()).expect("every engine has a dialect")
+fn dialect(engine: Engine) -> Arc<Dialect> {
+    dialect_of(DialectName::parse(engine.dialect()).expect("every engine has a dialect"))
 }
 
 fn script(histories: &Histories, engine: Engine) -> String {
-    let script = histories.prechecking(dialect(engine), "one", "two");
-    script.unwrap_or_else(|faults| panic!("{}", shown(&faults)))
+    histories.script_for(Purpose::Prechecking, &dialect(engine), "one", "two")
 }
 
 fn start(histories: &Histories, engine: Engine) -> Database {
     let database = engine.create();
-    let script = histories.guarded(dialect(engine), "base", "one");
-    database.accept(&script.unwrap_or_else(|faults| panic!("{}", shown(&faults))));
+    database.accept(&histories.script_for(Purpose::Guarding, &dialect(engine), "base", "one"));
     database
 }
 

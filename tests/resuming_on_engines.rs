@@ -11,14 +11,13 @@ use comparison::assert_same;
 use engines::{Database, Engine, VERSION_TABLE};
 use gensql::config::{DialectConfig, DialectName};
 use gensql::dialect::Dialect;
-use histories::{Histories, dialect_of, sample, shown};
+use histories::{Histories, Purpose, dialect_of, sample};
 use stopping::{chosen, cuts};
 
 const LEDGER: &str = "gensql_progress";
 
 fn resuming(histories: &Histories, dialect: &Arc<Dialect>, from: &str, to: &str) -> String {
-    let script = histories.resuming(dialect, from, to);
-    script.unwrap_or_else(|faults| panic!("{}", shown(&faults)))
+    histories.script_for(Purpose::Resuming, dialect, from, to)
 }
 
 /// Structure, the rows of two tables, and the version table.

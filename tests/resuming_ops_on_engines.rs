@@ -12,7 +12,7 @@ use cases::Case;
 use comparison::assert_same;
 use engines::Engine;
 use gensql::config::{DialectName, Layout};
-use histories::{dialect_of, shown};
+use histories::{Purpose, dialect_of, shown};
 use stopping::chosen;
 
 const EXECUTED: &str = "EXECUTE gensql_step;\n";
@@ -30,7 +30,7 @@ fn resumes(case: &Case) {
     };
     let below = (set_up != "base")
         .then(|| texts(histories.script(dialect, Layout::Review, "base", set_up)));
-    let script = texts(histories.resuming(&dialect_of(dialect), set_up, tested));
+    let script = histories.script_for(Purpose::Resuming, &dialect_of(dialect), set_up, tested);
     if script.contains("LOOK FIRST") {
         return;
     }

@@ -3,9 +3,12 @@
 mod engines;
 mod histories;
 
+use std::sync::Arc;
+
 use engines::{Engine, Outcome};
 use gensql::config::DialectName;
-use histories::{Histories, shown};
+use gensql::dialect::Dialect;
+use histories::{Histories, Purpose, dialect_of};
 
 const REVISIONS: [&str; 2] = [
     r#"
@@ -204,25 +207,27 @@ fn spelled(engine: Engine, change: &str) -> String {
 
 struct Way {
     histories: Histories,
-    dialect: DialectName,
+    dialect: Arc<Dialect>,
 }
 
 impl Way {
     fn new(engine: Engine) -> Self {
         Self {
             histories: Histories::from_texts(REVISIONS),
-            dialect: DialectName::parse(engine.dialect()).expect("every engine has a dialect"),
+            dialect: dialect_of(
+                DialectName::parse(engine.dialect()).expect("every engine has a dialect"),
+            ),
         }
     }
 
     fn verifying(&self, from: &str, to: &str) -> String {
-        let script = self.histories.verifying(self.dialect, from, to);
-        script.unwrap_or_else(|faults| panic!("{}", shown(&faults)))
+        self.histories
+            .script_for(Purpose::Verifying, &self.dialect, from, to)
     }
 
     fn guarded(&self, from: &str, to: &str) -> String {
-        let script = self.histories.guarded(self.dialect, from, to);
-        script.unwrap_or_else(|faults| panic!("{}", shown(&faults)))
+        self.histories
+            .script_for(Purpose::Guarding, &self.dialect, from, to)
     }
 }
 

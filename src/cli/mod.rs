@@ -221,8 +221,7 @@ pub fn main() -> ExitCode {
         Ok(Exit::Findings) => 1,
         Err(mut diagnostics) => {
             diagnostics.drop_repeated();
-            context.ui.fail(&diagnostics);
-            2
+            context.ui.fail(&diagnostics)
         }
     };
     log::info!("done, exit code {code}");

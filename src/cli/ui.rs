@@ -1,5 +1,6 @@
 //! The only place that prints: data to stdout, everything else to stderr, files written aside and then renamed.
 
+use std::cell::Cell;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -29,11 +30,17 @@ pub(super) enum Loudness {
     Errors,
 }
 
+/// The exit code when whoever reads stdout has closed it, as `head` does: that of a program which `SIGPIPE` ends, 128 + 13.
+/// <https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/signal.h.html>
+const CLOSED: u8 = 141;
+
 /// The terminal.
 #[derive(Debug)]
 pub(super) struct Ui {
     format: DiagnosticFormat,
     loudness: Loudness,
+    /// Whether nobody reads stdout any more.
+    is_closed: Cell<bool>,
 }
 
 #[expect(
@@ -42,16 +49,25 @@ pub(super) struct Ui {
 )]
 impl Ui {
     pub(super) fn new(format: DiagnosticFormat, loudness: Loudness) -> Self {
-        Self { format, loudness }
+        Self {
+            format,
+            loudness,
+            is_closed: Cell::new(false),
+        }
     }
 
-    /// Writes the diagnostics that a command ends with, the count of errors last when there are several.
-    pub(super) fn fail(&self, diagnostics: &Diagnostics) {
+    /// Writes the diagnostics that a command ends with, the count of errors last when there are several, and gives the exit
+    /// code.
+    pub(super) fn fail(&self, diagnostics: &Diagnostics) -> u8 {
+        if self.is_closed.get() {
+            return CLOSED;
+        }
         self.report(diagnostics);
         let errors = diagnostics.errors();
         if errors > 1 && self.format == DiagnosticFormat::Text {
             log_line(&format!("{errors} errors; nothing was written"));
         }
+        2
     }
 
     /// Writes diagnostics to stderr.
@@ -87,8 +103,10 @@ impl Ui {
             .try_for_each(|piece| stdout.write_all(piece.as_ref().as_bytes()))
             .and_then(|()| stdout.flush());
         written.map_err(|error| {
-            let help = "what was written so far is not complete; do not run it";
-            closed(&error).help(help).into()
+            self.not_complete(
+                &error,
+                "what was written so far is not complete; do not run it",
+            )
         })
     }
 
@@ -98,10 +116,18 @@ impl Ui {
         let written = stdout
             .write_all(text.as_bytes())
             .and_then(|()| stdout.flush());
-        written.map_err(|error| {
-            let help = "what was written so far is not complete";
-            closed(&error).help(help).into()
-        })
+        written
+            .map_err(|error| self.not_complete(&error, "what was written so far is not complete"))
+    }
+
+    /// Why not everything was written to stdout; nothing needs to be said when its reader has seen enough.
+    fn not_complete(&self, error: &io::Error, help: &str) -> Diagnostics {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            self.is_closed.set(true);
+            return Diagnostics::default();
+        }
+        let message = format!("stdout did not take everything: {error}");
+        Diagnostic::error("output", message).help(help).into()
     }
 
     /// Writes data to a file, which is as it was until all of it is on disk.
@@ -145,11 +171,6 @@ impl Ui {
     }
 }
 
-fn closed(error: &io::Error) -> Diagnostic {
-    let message = format!("stdout was closed before everything was written: {error}");
-    Diagnostic::error("output", message)
-}
-
 /// Writes a line to stderr; nobody can be told when that fails.
 pub(super) fn log_line(line: &str) {
     let _ = writeln!(anstream::stderr(), "{line}");
@@ -177,12 +198,20 @@ fn not_written(path: &Path, error: &io::Error) -> Diagnostic {
 
 /// Prints what clap has to say: help to stdout, mistakes to stderr.
 pub(super) fn usage(error: &clap::Error) -> ExitCode {
+    // A shell that asks for completions and does not read them is told nothing.
+    if error.kind() == clap::error::ErrorKind::Io {
+        return ExitCode::from(CLOSED);
+    }
     let text = error.render().ansi().to_string();
     if error.use_stderr() {
         let _ = write!(anstream::stderr(), "{}", without_urls(&text));
-        ExitCode::from(2)
-    } else {
-        let _ = write!(anstream::stdout(), "{text}");
-        ExitCode::SUCCESS
+        return ExitCode::from(2);
+    }
+    let mut stdout = anstream::stdout().lock();
+    let written = stdout.write_all(text.as_bytes());
+    match written.and_then(|()| stdout.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(CLOSED),
+        Err(_) => ExitCode::from(2),
     }
 }

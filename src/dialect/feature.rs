@@ -173,6 +173,10 @@ pub enum Feature {
     ColumnPosition,
     /// `CREATE TYPE … AS ENUM` lives on its own; its values cannot be taken out.
     EnumDdl,
+    /// It understands the queries that compare its own catalog with what the revisions say.
+    CatalogQueries,
+    /// It understands the queries that ask the rows whether a change fits them.
+    RowQueries,
 }
 
 impl Feature {
@@ -253,6 +257,8 @@ impl Feature {
             Self::DetachConcurrently => "CONCURRENTLY for DETACH PARTITION",
             Self::ColumnPosition => "places for columns",
             Self::EnumDdl => "enum types",
+            Self::CatalogQueries => "catalog that a query can compare",
+            Self::RowQueries => "queries about rows",
         }
     }
 }

@@ -50,6 +50,8 @@ const FEATURES: &[Feature] = &[
     Feature::PublicRole,
     Feature::GrantOptionOfAll,
     Feature::GrantsOutliveObjects,
+    Feature::CatalogQueries,
+    Feature::RowQueries,
 ];
 
 /// <https://mariadb.com/kb/en/create-table/>

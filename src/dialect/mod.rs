@@ -16,6 +16,7 @@ mod oracle;
 mod postgresql;
 mod privileges;
 mod quote;
+mod requirements;
 mod since;
 mod sqlite;
 mod version;
@@ -31,7 +32,7 @@ pub use version::Version;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::catalog::{DataType, Literal, Options};
+use crate::catalog::{DataType, Literal};
 use crate::config::{AlgorithmClause, DialectConfig, DialectName, SchemaMap, Timeout, Variables};
 
 /// What a database cannot do, and the way out.
@@ -176,106 +177,12 @@ impl Dialect {
             && since::feature(self.name, feature).is_none_or(|since| self.version >= since)
     }
 
-    /// Refuses an op that needs a feature which is not there.
-    ///
-    /// # Errors
-    /// When the feature is missing.
-    pub fn require(&self, feature: Feature, help: &str) -> Result<(), Unsupported> {
-        if self.has(feature) {
-            return Ok(());
-        }
-        let since = since::feature(self.name, feature).filter(|_| self.features.contains(&feature));
-        if let Some(since) = since {
-            return Err(self.too_old(feature.describe(), since, help));
-        }
-        let message = format!("{} has no {}", self.title, feature.describe());
-        Err(Unsupported::new(message, help))
-    }
-
-    /// Whether the declared version of the server is too old for some option.
-    pub fn lacks_options(&self) -> bool {
-        let mut gates = since::OPTIONS.iter();
-        gates.any(|(dialect, _, _, since)| *dialect == self.name && self.version < *since)
-    }
-
-    /// Refuses options that the declared version of the server does not have yet.
-    ///
-    /// # Errors
-    /// When the server is too old for one.
-    pub fn require_options(&self, target: Target, options: &Options) -> Result<(), Unsupported> {
-        let mut gates = since::OPTIONS.iter();
-        let missing = gates.find(|(dialect, of, key, since)| {
-            *dialect == self.name
-                && *of == target
-                && self.version < *since
-                && options.find(self.name, key).is_some()
-        });
-        let Some((_, _, key, since)) = missing else {
-            return Ok(());
-        };
-        let what = format!("option `{key}` here");
-        let help = "leave it out";
-        Err(self.too_old(&what, *since, help).at(self.name.as_str()))
-    }
-
-    /// What an older server than this one does not have.
-    fn too_old(&self, what: &str, since: Version, help: &str) -> Unsupported {
-        let (name, title) = (self.name, self.title);
-        let (since, own) = (self.version_name(since), self.version_name(self.version));
-        let message = format!("{title} {own} has no {what}, new in {title} {since}");
-        let since = if since.contains('.') {
-            format!("\"{since}\"")
-        } else {
-            since
-        };
-        let newer = format!(
-            "if no server is older, set `version = {since}` under `[dialects.{name}]` in gen.toml"
-        );
-        Unsupported::new(message, format!("{newer}; or {help}"))
-    }
-
     /// A version as its vendor names it.
     pub fn version_name(&self, version: Version) -> String {
         if self.name == DialectName::Mssql {
             return mssql::year_of(version).to_string();
         }
         version.to_string()
-    }
-
-    /// Refuses `IF EXISTS` and `IF NOT EXISTS` where the server does not know it.
-    ///
-    /// # Errors
-    /// When the server does not know it.
-    pub fn require_if_clause(&self, clause: IfClause, wanted: bool) -> Result<(), Unsupported> {
-        let since = since::if_clause(self.name, clause);
-        let is_known = self.if_clauses.contains(&clause);
-        if !wanted || is_known && since.is_none_or(|since| self.version >= since) {
-            return Ok(());
-        }
-        let words = clause.words();
-        let key = words.to_ascii_lowercase().replace(' ', "_");
-        let help = format!("leave out `{key}`, or say where it holds with `dialects`");
-        let what = format!("{words} for this statement");
-        let error = match since.filter(|_| is_known) {
-            Some(since) => self.too_old(&what, since, &help),
-            None => Unsupported::new(format!("{} has no {what}", self.title), help),
-        };
-        Err(error.at(key))
-    }
-
-    /// Refuses words between CREATE and TABLE that the server does not know there.
-    ///
-    /// # Errors
-    /// When the server does not know them.
-    pub fn require_table_prefixes(&self, prefixes: &[String]) -> Result<(), Unsupported> {
-        let words = prefixes.join(" ");
-        let lower = words.to_ascii_lowercase();
-        if words.is_empty() || self.table_prefixes.contains(&lower.as_str()) {
-            return Ok(());
-        }
-        let message = format!("{} has no tables that are {words}", self.title);
-        let help = "leave out `prefixes`, or say where they hold with `dialects`";
-        Err(Unsupported::new(message, help).at("prefixes"))
     }
 
     /// Whether a block of procedural code is ended by the batch separator, and a plain statement is not.

@@ -100,6 +100,8 @@ const FEATURES: &[Feature] = &[
     Feature::PublicRole,
     Feature::RevokeCascade,
     Feature::RevokeOfGrantableCascades,
+    Feature::CatalogQueries,
+    Feature::RowQueries,
 ];
 
 /// What the statement itself has no words for is asked of the catalog before it: `IF OBJECT_ID(N'users', N'U') IS NULL`.

@@ -65,6 +65,8 @@ const FEATURES: &[Feature] = &[
     Feature::SchemaGrant,
     Feature::GrantOptionOfAll,
     Feature::GrantsOutliveObjects,
+    Feature::CatalogQueries,
+    Feature::RowQueries,
 ];
 
 /// <https://dev.mysql.com/doc/refman/8.4/en/create-table.html>

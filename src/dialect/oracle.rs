@@ -82,6 +82,8 @@ const FEATURES: &[Feature] = &[
     Feature::PublicRole,
     Feature::RevokeCascade,
     Feature::RevokeOfWholeTable,
+    Feature::CatalogQueries,
+    Feature::RowQueries,
 ];
 
 /// Objects have them, their columns and constraints do not:

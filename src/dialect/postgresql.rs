@@ -84,6 +84,8 @@ const FEATURES: &[Feature] = &[
     Feature::PublicRole,
     Feature::PublicByDefault,
     Feature::RevokeCascade,
+    Feature::CatalogQueries,
+    Feature::RowQueries,
 ];
 
 /// <https://www.postgresql.org/docs/current/sql-createtable.html>

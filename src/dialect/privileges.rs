@@ -55,8 +55,9 @@ pub const PRIVILEGES: &[(&str, &str)] = &[
     ("view definition", "view definition"),
 ];
 
-/// <https://dev.mysql.com/doc/refman/8.4/en/grant.html#grant-table-privileges>
-const MYSQL_TABLE: &[&str] = &[
+/// <https://mariadb.com/kb/en/grant/#table-privileges>
+const MARIADB_TABLE: &[&str] = &[
+    "delete history",
     "alter",
     "create",
     "create view",
@@ -70,6 +71,9 @@ const MYSQL_TABLE: &[&str] = &[
     "trigger",
     "update",
 ];
+
+/// The same without the first: <https://dev.mysql.com/doc/refman/8.4/en/grant.html#grant-table-privileges>
+const MYSQL_TABLE: &[&str] = without_first(MARIADB_TABLE);
 
 /// <https://dev.mysql.com/doc/refman/8.4/en/grant.html#grant-database-privileges>
 const MYSQL_SCHEMA: &[&str] = &[
@@ -86,23 +90,6 @@ const MYSQL_SCHEMA: &[&str] = &[
     "index",
     "insert",
     "lock tables",
-    "references",
-    "select",
-    "show view",
-    "trigger",
-    "update",
-];
-
-/// <https://mariadb.com/kb/en/grant/#table-privileges>
-const MARIADB_TABLE: &[&str] = &[
-    "alter",
-    "create",
-    "create view",
-    "delete",
-    "delete history",
-    "drop",
-    "index",
-    "insert",
     "references",
     "select",
     "show view",
@@ -172,8 +159,28 @@ const ORACLE_SCHEMA: &[&str] = &[
     "update any table",
 ];
 
+/// <https://www.postgresql.org/docs/current/ddl-priv.html#PRIVILEGES-SUMMARY-TABLE>
+const POSTGRESQL_TABLE: &[&str] = &[
+    "maintain",
+    "delete",
+    "insert",
+    "references",
+    "select",
+    "trigger",
+    "truncate",
+    "update",
+];
+
 /// The first version with MAINTAIN: <https://www.postgresql.org/docs/17/release-17.html>
 const MAINTAIN_SINCE: Version = Version::new(17, 0, 0);
+
+/// All but the first, which another product or a newer version has alone.
+const fn without_first(privileges: &'static [&'static str]) -> &'static [&'static str] {
+    match privileges {
+        [_, rest @ ..] => rest,
+        [] => &[],
+    }
+}
 
 impl Dialect {
     /// The privileges on an object of a kind, besides `all`.
@@ -211,25 +218,8 @@ fn postgresql(kind: Kind, version: Version) -> &'static [&'static str] {
         Kind::Schema => &["create", "usage"],
         Kind::Sequence => &["select", "update", "usage"],
         Kind::Function => &["execute"],
-        _ if version < MAINTAIN_SINCE => &[
-            "delete",
-            "insert",
-            "references",
-            "select",
-            "trigger",
-            "truncate",
-            "update",
-        ],
-        _ => &[
-            "delete",
-            "insert",
-            "maintain",
-            "references",
-            "select",
-            "trigger",
-            "truncate",
-            "update",
-        ],
+        _ if version < MAINTAIN_SINCE => without_first(POSTGRESQL_TABLE),
+        _ => POSTGRESQL_TABLE,
     }
 }
 

@@ -57,6 +57,26 @@ const FEATURES: &[(DialectName, Feature, Version)] = &[
     (Oracle, Feature::RestartSequence, version(18, 0, 0)),
     // https://docs.oracle.com/en/database/oracle/oracle-database/23/dbseg/managing-security-for-oracle-database-users.html
     (Oracle, Feature::SchemaGrant, version(23, 0, 0)),
+    // `pg_attribute.attgenerated`: https://www.postgresql.org/docs/release/12.0/
+    (Postgresql, Feature::CatalogQueries, version(12, 0, 0)),
+    // `pg_constraint.conparentid`: https://www.postgresql.org/docs/release/11.0/
+    (Postgresql, Feature::RowQueries, version(11, 0, 0)),
+    // `VALUES ROW()`: https://dev.mysql.com/doc/refman/8.0/en/values.html
+    (Mysql, Feature::CatalogQueries, version(8, 0, 19)),
+    (Mysql, Feature::RowQueries, version(8, 0, 19)),
+    // https://mariadb.com/kb/en/table-value-constructors/
+    (Mariadb, Feature::CatalogQueries, version(10, 3, 3)),
+    (Mariadb, Feature::RowQueries, version(10, 3, 3)),
+    // `sqlite_schema`: https://www.sqlite.org/schematab.html#alternative_names
+    (Sqlite, Feature::CatalogQueries, version(3, 33, 0)),
+    (Sqlite, Feature::RowQueries, version(3, 33, 0)),
+    // https://learn.microsoft.com/en-us/sql/t-sql/functions/string-agg-transact-sql
+    (Mssql, Feature::CatalogQueries, version(14, 0, 0)),
+    (Mssql, Feature::RowQueries, version(14, 0, 0)),
+    // `ALL_TAB_COLS.IDENTITY_COLUMN`, as above.
+    (Oracle, Feature::CatalogQueries, version(12, 1, 0)),
+    // `LISTAGG`: https://docs.oracle.com/cd/E11882_01/server.112/e41084/functions089.htm
+    (Oracle, Feature::RowQueries, version(11, 2, 0)),
 ];
 
 /// `IF EXISTS` and `IF NOT EXISTS` that came with a version; `None`: in every statement.

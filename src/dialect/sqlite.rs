@@ -51,6 +51,8 @@ const FEATURES: &[Feature] = &[
     Feature::StoredComputed,
     Feature::VirtualComputed,
     Feature::OffsetLiterals,
+    Feature::CatalogQueries,
+    Feature::RowQueries,
 ];
 
 /// <https://www.sqlite.org/lang_createtable.html>

@@ -111,7 +111,6 @@ impl<'a> Builder<'a> {
             self.piece(LayoutPiece::Guard, guard(self.request, range));
         }
         if self.request.guard == Guarded::Objects
-            && self.request.layout == Layout::Review
             && let Some(objects) = objects()
         {
             self.piece(LayoutPiece::GuardObjects, objects);

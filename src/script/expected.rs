@@ -3,13 +3,16 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::{Catalog, ObjectKey};
-use crate::diag::Diagnostics;
+use crate::config::Layout;
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::dialect::Feature;
 use crate::history::Range;
 use crate::replay::{Replay, Undo};
 use crate::statement::{Params, list};
 use crate::verify::{Expectation, expectations};
 
-use super::Request;
+use super::reading::answers;
+use super::{Guarded, Request};
 
 /// What the steps of a range touch, and what they lead to.
 pub(super) struct Ahead {
@@ -48,6 +51,23 @@ impl Ahead {
             diagnostics: ahead.diagnostics,
         }
     }
+}
+
+/// Refuses a guard that looks at objects where there is none.
+///
+/// # Errors
+/// When the layout has no such guard, or the server does not understand its queries.
+pub(super) fn check(request: &Request<'_>) -> Result<(), Diagnostic> {
+    const OPTION: &str = "`--guard objects`";
+    const WITHOUT: &str = "leave out `--guard objects`";
+    if request.guard == Guarded::Revision {
+        return Ok(());
+    }
+    if request.layout != Layout::Review {
+        let message = "a script that looks at objects first has the layout `review`";
+        return Err(Diagnostic::error("layout", message).help(WITHOUT));
+    }
+    answers(request, Feature::CatalogQueries, OPTION, WITHOUT)
 }
 
 /// The params of the guard that looks at objects: what must be there before the first step; `None`: nothing.

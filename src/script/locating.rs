@@ -15,6 +15,7 @@ const READING: Reading = Reading {
     word: "where",
     name: "a script that says how far a database has come",
     piece: LayoutPiece::Where,
+    asks: None,
 };
 
 /// Writes the script that says at which place of a range a database is, by its version table, and where a script that

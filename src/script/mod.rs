@@ -127,6 +127,7 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
     if let Some(refusal) = resume::refusal(request) {
         return Err(refusal.into());
     }
+    expected::check(request)?;
     let mut replay = below(request, &range);
     let mut builder = Builder::new(request, &range);
     log::info!(

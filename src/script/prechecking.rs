@@ -3,6 +3,7 @@
 use minijinja::Value;
 
 use crate::diag::{Diagnostics, counted};
+use crate::dialect::Feature;
 use crate::history::Range;
 use crate::precheck::{Check, Precheck};
 use crate::render::LayoutPiece;
@@ -16,6 +17,7 @@ const READING: Reading = Reading {
     word: "precheck",
     name: "a script that checks before",
     piece: LayoutPiece::Precheck,
+    asks: Some((Feature::RowQueries, "look at the rows by hand")),
 };
 
 /// How many queries are one: SQLite joins no more than 500, <https://www.sqlite.org/limits.html#max_compound_select>.

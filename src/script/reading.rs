@@ -3,6 +3,7 @@
 use crate::catalog::Catalog;
 use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics};
+use crate::dialect::Feature;
 use crate::history::Range;
 use crate::render::LayoutPiece;
 use crate::replay::{Replay, Undo};
@@ -19,19 +20,24 @@ pub(super) struct Reading {
     pub(super) name: &'static str,
     /// Its queries.
     pub(super) piece: LayoutPiece,
+    /// What the server must be able to answer, and what to do without it; `None`: the guard of any script asks as much.
+    pub(super) asks: Option<(Feature, &'static str)>,
 }
 
 impl Reading {
     /// Refuses what such a script cannot be made for.
     ///
     /// # Errors
-    /// When the layout has no such script.
+    /// When the layout has no such script, or the server does not understand its queries.
     pub(super) fn check(&self, request: &Request<'_>) -> Result<(), Diagnostic> {
-        if request.layout == Layout::Review {
-            return Ok(());
+        if request.layout != Layout::Review {
+            let message = format!("{} has the layout `review`", self.name);
+            return Err(Diagnostic::error("layout", message).help("leave out `--layout`"));
         }
-        let message = format!("{} has the layout `review`", self.name);
-        Err(Diagnostic::error("layout", message).help("leave out `--layout`"))
+        match self.asks {
+            Some((queries, without)) => answers(request, queries, self.name, without),
+            None => Ok(()),
+        }
     }
 
     /// The script: `place` says which revisions it is about, `does` what it does, `params` are those of its queries.
@@ -69,6 +75,20 @@ impl Reading {
             losses: Vec::new(),
         })
     }
+}
+
+/// Refuses queries that the server does not understand; `help` is the way out besides a newer server.
+///
+/// # Errors
+/// When its declared version is too old.
+pub(super) fn answers(
+    request: &Request<'_>,
+    queries: Feature,
+    script: &str,
+    help: &str,
+) -> Result<(), Diagnostic> {
+    let required = request.dialect.require_queries(queries, script, help);
+    required.map_err(|error| Diagnostic::error("unsupported", error.message).help(error.help))
 }
 
 /// The history replayed up to the start of a range, and what undoes the revisions that the range takes back.

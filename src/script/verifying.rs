@@ -1,6 +1,7 @@
 //! The script that only reads, and says whether a database is as it should be after a range.
 
 use crate::diag::{Diagnostics, counted};
+use crate::dialect::Feature;
 use crate::history::Range;
 use crate::render::LayoutPiece;
 use crate::verify::{Expectation, expectations};
@@ -13,6 +14,10 @@ const READING: Reading = Reading {
     word: "verify",
     name: "a script that verifies",
     piece: LayoutPiece::Verify,
+    asks: Some((
+        Feature::CatalogQueries,
+        "compare by eye what `gen schema` prints",
+    )),
 };
 
 /// Writes the script that verifies the end of a range: each object that its steps touch is there as the revisions say,

@@ -25,6 +25,21 @@ pub(crate) struct Histories {
     pub(crate) revisions: Vec<Revision>,
 }
 
+/// What a script is for, besides changing a database from one revision to another.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Purpose {
+    /// To look at each object before its first change.
+    Guarding,
+    /// To go on where it stopped.
+    Resuming,
+    /// To ask a database before the change.
+    Prechecking,
+    /// To look at it after the change.
+    Verifying,
+    /// To say how far it has come.
+    Locating,
+}
+
 /// The sample history of the repository, its files named as from the repository's root.
 pub(crate) fn sample() -> Histories {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -119,79 +134,39 @@ impl Histories {
         layout: Layout,
         ends: (&[&str], &[&str]),
     ) -> Result<String, Diagnostics> {
-        self.written(write, Guarded::Revision, dialect, (scope, layout), ends)
+        self.written(write, dialect, (scope, layout), ends)
     }
 
-    /// The script between two revisions that looks at each object before its first change.
-    pub(crate) fn guarded(
+    /// A script between two revisions that is more than their changes.
+    pub(crate) fn script_for(
         &self,
-        dialect: DialectName,
-        from: &str,
-        to: &str,
-    ) -> Result<String, Diagnostics> {
-        let frame = (TransactionScope::Range, Layout::Review);
-        let dialect = dialect_of(dialect);
-        self.written(write, Guarded::Objects, &dialect, frame, (&[from], &[to]))
-    }
-
-    /// The script that verifies a database after the one between two revisions.
-    pub(crate) fn verifying(
-        &self,
-        dialect: DialectName,
-        from: &str,
-        to: &str,
-    ) -> Result<String, Diagnostics> {
-        let frame = (TransactionScope::Range, Layout::Review);
-        let dialect = dialect_of(dialect);
-        let write = |request: &Request<'_>, range: Range| verify(request, &range);
-        self.written(write, Guarded::Revision, &dialect, frame, (&[from], &[to]))
-    }
-
-    /// The script that says how far a database has come between two revisions.
-    pub(crate) fn locating(
-        &self,
-        dialect: DialectName,
-        from: &str,
-        to: &str,
-    ) -> Result<String, Diagnostics> {
-        let frame = (TransactionScope::Range, Layout::Review);
-        let dialect = dialect_of(dialect);
-        let write = |request: &Request<'_>, range: Range| locate(request, &range);
-        self.written(write, Guarded::Revision, &dialect, frame, (&[from], &[to]))
-    }
-
-    /// The script that asks a database before the one between two revisions.
-    pub(crate) fn prechecking(
-        &self,
-        dialect: DialectName,
-        from: &str,
-        to: &str,
-    ) -> Result<String, Diagnostics> {
-        let frame = (TransactionScope::Range, Layout::Review);
-        let dialect = dialect_of(dialect);
-        let write = |request: &Request<'_>, range: Range| precheck(request, &range);
-        self.written(write, Guarded::Revision, &dialect, frame, (&[from], &[to]))
-    }
-
-    /// The script between two revisions that goes on where it stopped.
-    pub(crate) fn resuming(
-        &self,
+        purpose: Purpose,
         dialect: &Arc<Dialect>,
         from: &str,
         to: &str,
-    ) -> Result<String, Diagnostics> {
-        let frame = (TransactionScope::Range, Layout::Review);
-        let write = |request: &Request<'_>, range: Range| {
-            let running = Running::Resumable;
-            write(
-                &Request {
-                    running,
-                    ..*request
-                },
-                range,
-            )
+    ) -> String {
+        let make: fn(&Request<'_>, Range) -> Result<Finished, Diagnostics> = match purpose {
+            Purpose::Guarding => |request, range| {
+                let guard = Guarded::Objects;
+                write(&Request { guard, ..*request }, range)
+            },
+            Purpose::Resuming => |request, range| {
+                let running = Running::Resumable;
+                write(
+                    &Request {
+                        running,
+                        ..*request
+                    },
+                    range,
+                )
+            },
+            Purpose::Prechecking => |request, range| precheck(request, &range),
+            Purpose::Verifying => |request, range| verify(request, &range),
+            Purpose::Locating => |request, range| locate(request, &range),
         };
-        self.written(write, Guarded::Revision, dialect, frame, (&[from], &[to]))
+        let frame = (TransactionScope::Range, Layout::Review);
+        let script = self.written(make, dialect, frame, (&[from], &[to]));
+        script.unwrap_or_else(|faults| panic!("{}", shown(&faults)))
     }
 
     /// A script between two revisions, where what would be dropped is kept aside with the mark `x`.
@@ -227,8 +202,7 @@ impl Histories {
 
     fn written(
         &self,
-        write: fn(&Request<'_>, Range) -> Result<Finished, Diagnostics>,
-        guard: Guarded,
+        make: fn(&Request<'_>, Range) -> Result<Finished, Diagnostics>,
         dialect: &Arc<Dialect>,
         (scope, layout): (TransactionScope, Layout),
         ends: (&[&str], &[&str]),
@@ -244,12 +218,12 @@ impl Histories {
             layout,
             ends,
             on_unreadable: OnUnreadable::Error,
-            guard,
+            guard: Guarded::Revision,
             about: &[],
             running: Running::Once,
             aside: None,
         };
-        write(&request, range).map(|finished| finished.text.concat())
+        make(&request, range).map(|finished| finished.text.concat())
     }
 
     /// The replayed catalog at a revision.

@@ -35,6 +35,7 @@ const DIALECT_SHARED: [&str; 12] = [
     "option_keys",
     "privileges",
     "quote",
+    "requirements",
     "reserved",
     "since",
     "version",

@@ -168,7 +168,8 @@ fn check(rights: &Rights, cx: &Lowering<'_>) -> Result<(), Unsupported> {
 
 fn no_privilege(cx: &Lowering<'_>, what: &str, privilege: &str, known: &[&str]) -> Unsupported {
     let message = format!("{} has no privilege {what}", cx.dialect.title);
-    let words: Vec<String> = known.iter().map(|word| format!("`{word}`")).collect();
+    let mut words: Vec<String> = known.iter().map(|word| format!("`{word}`")).collect();
+    words.sort();
     let words = format!("there are {}", words.join(", "));
     let help = match nearest(privilege, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`? {words}"),

@@ -8,9 +8,11 @@ use super::Ledger;
 use crate::catalog::QualifiedName;
 use crate::config::Layout;
 use crate::diag::Diagnostic;
+use crate::dialect::Feature;
 use crate::history::Range;
 use crate::render::LayoutPiece;
 use crate::script::header;
+use crate::script::reading::answers;
 use crate::script::{Guarded, Request, Running};
 use crate::statement::{Params, list};
 
@@ -48,7 +50,8 @@ pub(in crate::script) fn refusal(request: &Request<'_>) -> Option<Diagnostic> {
         let message = "half-way the objects are not as the revisions say, so a script that resumes does not look at them first";
         return error(message.to_owned()).map(|error| error.help("leave out `--guard objects`"));
     }
-    None
+    let without = "leave out `--resume`";
+    answers(request, Feature::CatalogQueries, "`--resume`", without).err()
 }
 
 /// The piece and the params of the guard; `body` is everything behind it.

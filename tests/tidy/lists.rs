@@ -25,7 +25,7 @@ const OPS_SHARED: [&str; 13] = [
 ];
 
 /// The parts of `src/dialect` that are no dialect.
-const DIALECT_SHARED: [&str; 12] = [
+const DIALECT_SHARED: [&str; 13] = [
     "default_expression",
     "feature",
     "literal",

@@ -1,5 +1,6 @@
 //! The command line: one file a command. `ui` alone prints.
 
+mod bar;
 mod branches;
 mod check;
 mod completions;
@@ -201,7 +202,7 @@ pub fn main() -> ExitCode {
     } else {
         Loudness::All
     };
-    let context = Context {
+    let mut context = Context {
         ui: Ui::new(cli.diagnostics, loudness),
         config: cli.config,
         verbose: cli.verbose > 0,
@@ -213,7 +214,10 @@ pub fn main() -> ExitCode {
     );
     let outcome = logging::start(cli.verbose.saturating_sub(u8::from(is_list)))
         .map_err(Diagnostics::from)
-        .and_then(|()| run(&context, cli.command));
+        .and_then(|()| {
+            context.ui.show_progress();
+            run(&context, cli.command)
+        });
     let code = match outcome {
         Ok(Exit::Done) => 0,
         Ok(Exit::Findings) => 1,

@@ -9,6 +9,7 @@ use super::{Context, Exit, Outcome};
 use crate::config::{Layout, is_file_name};
 use crate::diag::{Diagnostic, Diagnostics, counted};
 use crate::history::{Across, Direction, History, Target};
+use crate::progress;
 use crate::project::{Project, Revisions};
 use crate::script::{
     Finished, Guarded, Loss, OnUnreadable, Request, Running, locate, precheck, verify, write,
@@ -122,7 +123,7 @@ fn several(context: &Context, args: &Args, projects: &[Project]) -> Outcome {
     let mut warnings = Diagnostics::default();
     let mut files = Vec::new();
     let mut is_complete = true;
-    for project in projects {
+    for project in progress::over_parts(projects.iter()) {
         let name = file_name(project)?;
         match script(context, args, project) {
             Ok((finished, _)) => {

@@ -1,6 +1,7 @@
 //! How many steps a script will have, which its headings say before the last one is written.
 
 use crate::history::Range;
+use crate::progress;
 use crate::replay::{Replay, Undo};
 
 use super::Request;
@@ -29,7 +30,7 @@ pub(super) fn steps(
     }
     let mut ahead = replay.clone();
     let mut steps = 0;
-    for (revision, undo) in down() {
+    for (revision, undo) in progress::over("looking ahead:", down()) {
         steps += match (&revision.downgrade, &undo.ops) {
             (Some(ops), _) => ahead.known(ops).count(request.dialect.name),
             (None, Ok(ops)) => ops.len(),
@@ -37,7 +38,7 @@ pub(super) fn steps(
         };
         ahead.downgrade(revision, undo, |_, _| {});
     }
-    for revision in up() {
+    for revision in progress::over("looking ahead:", up()) {
         steps += ahead.known(&revision.upgrade).count(request.dialect.name);
         ahead.upgrade(revision, |_, _| {});
     }

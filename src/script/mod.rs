@@ -33,6 +33,7 @@ use crate::config::{Layout, TransactionScope};
 use crate::diag::{Diagnostic, Diagnostics, counted};
 use crate::dialect::Dialect;
 use crate::history::{Direction, History, Range, RangeStep};
+use crate::progress;
 use crate::render::{LayoutPiece, Renderer};
 use crate::replay::{Replay, Undo};
 use crate::revision::Revision;
@@ -121,19 +122,15 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
     if let Some(refusal) = resume::refusal(request) {
         return Err(refusal.into());
     }
-    let mut replay = Replay::new(request.dialect);
-    replay.does_without_unread = request.on_unreadable == OnUnreadable::Note;
+    let mut replay = below(request, &range);
     let mut builder = Builder::new(request, &range);
-    for index in &range.below {
-        replay.pass(&request.revisions[*index]);
-    }
     log::info!(
         "{} replayed, {} to write for {}",
         counted(range.below.len(), "revision"),
         counted(range.steps.len(), "revision"),
         request.dialect.name,
     );
-    let below = (range.down > 0).then(|| replay.catalog.clone());
+    let before = (range.down > 0).then(|| replay.catalog.clone());
     let undos = undos(request, &range, &mut replay);
     let all_steps = counting::steps(request, &range, &undos, &replay);
     builder.start(&range, all_steps, || {
@@ -141,10 +138,10 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
         expected::before(request, &replay.catalog, &ahead)
     });
     let (down, up) = range.steps.split_at_mut(range.down);
-    if let Some(below) = below {
+    if let Some(before) = before {
         builder.direction = Direction::Downgrade;
         downgrade(request, down, &undos, &mut replay, &mut builder);
-        compare(request, below, &mut replay);
+        compare(request, before, &mut replay);
     }
     builder.direction = Direction::Upgrade;
     upgrade(request, up, &mut replay, &mut builder);
@@ -197,10 +194,20 @@ fn finished(
     })
 }
 
+/// The structure before the range.
+fn below<'d>(request: &Request<'d>, range: &Range) -> Replay<'d> {
+    let mut replay = Replay::new(request.dialect);
+    replay.does_without_unread = request.on_unreadable == OnUnreadable::Note;
+    for index in progress::over("replaying", range.below.iter()) {
+        replay.pass(&request.revisions[*index]);
+    }
+    replay
+}
+
 /// What undoes the revisions that the script takes back, newest first.
 fn undos(request: &Request<'_>, range: &Range, replay: &mut Replay<'_>) -> Vec<Undo> {
     let oldest_first = range.steps[..range.down].iter().rev();
-    let mut undos: Vec<Undo> = oldest_first
+    let mut undos: Vec<Undo> = progress::over("replaying", oldest_first)
         .map(|step| replay.pass_with_undo(&request.revisions[step.revision]))
         .collect();
     undos.reverse();
@@ -213,7 +220,7 @@ fn upgrade<'a>(
     replay: &mut Replay<'_>,
     builder: &mut Builder<'a>,
 ) {
-    for step in steps {
+    for step in progress::over("writing", steps.iter_mut()) {
         let revision = &request.revisions[step.revision];
         builder.revision(revision, step);
         replay.upgrade(revision, |replay, op| {
@@ -233,7 +240,7 @@ fn downgrade<'a>(
     replay: &mut Replay<'_>,
     builder: &mut Builder<'a>,
 ) {
-    for (step, undo) in steps.iter_mut().zip(undos) {
+    for (step, undo) in progress::over("writing", steps.iter_mut().zip(undos)) {
         let revision = &request.revisions[step.revision];
         builder.revision(revision, step);
         replay.downgrade(revision, undo, |replay, op| {

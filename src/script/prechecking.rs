@@ -6,11 +6,12 @@ use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics, counted};
 use crate::history::Range;
 use crate::precheck::{Check, Precheck};
+use crate::progress;
 use crate::render::LayoutPiece;
 use crate::replay::{Replay, Undo};
 use crate::statement::{Params, list};
 
-use super::{Finished, OnUnreadable, Request, header, undos};
+use super::{Finished, Request, below, header, undos};
 
 /// How many queries are one: SQLite joins no more than 500, <https://www.sqlite.org/limits.html#max_compound_select>.
 const TOGETHER: usize = 100;
@@ -26,11 +27,7 @@ pub fn precheck(request: &Request<'_>, range: &Range) -> Result<Finished, Diagno
             .help("leave out `--layout`")
             .into());
     }
-    let mut replay = Replay::new(request.dialect);
-    replay.does_without_unread = request.on_unreadable == OnUnreadable::Note;
-    for index in &range.below {
-        replay.pass(&request.revisions[*index]);
-    }
+    let mut replay = below(request, range);
     let undos = undos(request, range, &mut replay);
     let start = replay.catalog.clone();
     let mut asking = Precheck::new(request.dialect, &start);
@@ -69,12 +66,12 @@ fn go_through(
     asking: &mut Precheck<'_>,
 ) {
     let (down, up) = range.steps.split_at(range.down);
-    for (step, undo) in down.iter().zip(undos) {
+    for (step, undo) in progress::over("writing", down.iter().zip(undos)) {
         replay.downgrade(&request.revisions[step.revision], undo, |replay, step| {
             asking.step(step.op, &step.touched, &replay.catalog);
         });
     }
-    for step in up {
+    for step in progress::over("writing", up.iter()) {
         replay.upgrade(&request.revisions[step.revision], |replay, step| {
             asking.step(step.op, &step.touched, &replay.catalog);
         });

@@ -4,12 +4,11 @@ use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics, counted};
 use crate::history::Range;
 use crate::render::LayoutPiece;
-use crate::replay::Replay;
 use crate::statement::{Params, list};
 use crate::verify::{Expectation, expectations};
 
 use super::expected::{Ahead, numbered};
-use super::{Finished, OnUnreadable, Request, header, undos};
+use super::{Finished, Request, below, header, undos};
 
 /// Writes the script that verifies the end of a range: each object that its steps touch is there as the revisions say,
 /// what they drop is gone, and the version table holds the revisions of the end.
@@ -23,11 +22,7 @@ pub fn verify(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnost
             .help("leave out `--layout`")
             .into());
     }
-    let mut replay = Replay::new(request.dialect);
-    replay.does_without_unread = request.on_unreadable == OnUnreadable::Note;
-    for index in &range.below {
-        replay.pass(&request.revisions[*index]);
-    }
+    let mut replay = below(request, range);
     let undos = undos(request, range, &mut replay);
     let start = replay.catalog.clone();
     let ahead = Ahead::of(request, range, &undos, &replay);

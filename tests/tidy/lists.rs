@@ -39,7 +39,15 @@ const DIALECT_SHARED: [&str; 11] = [
 ];
 
 /// The parts of `src/cli` that are no command.
-const CLI_SHARED: [&str; 6] = ["databases", "files", "listing", "logging", "mod", "ui"];
+const CLI_SHARED: [&str; 7] = [
+    "bar",
+    "databases",
+    "files",
+    "listing",
+    "logging",
+    "mod",
+    "ui",
+];
 
 #[test]
 fn the_list_of_ops_is_the_folder_and_the_manual() {

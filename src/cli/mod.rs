@@ -93,7 +93,7 @@ enum Command {
     ///
     /// No revision runs.
     Stamp(stamp::Args),
-    /// Make a new project: gen.toml and a first revision
+    /// Make a new project: gen.toml, a first revision, and what editors want to know of both
     ///
     /// Nothing that exists is overwritten.
     Init(init::Args),

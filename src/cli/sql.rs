@@ -15,6 +15,9 @@ use crate::script::{
     Finished, Guarded, Loss, OnUnreadable, Request, Running, locate, precheck, verify, write,
 };
 
+/// What a file is that holds the script.
+const MADE: &str = "the script that the revisions make";
+
 /// The arguments.
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
@@ -103,7 +106,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     let (finished, revisions) = script(context, args, &project)?;
     context.ui.report(&finished.warnings);
     let is_current = match &args.output {
-        Some(path) if args.check => comparing::is_current(context, path, &finished.text)?,
+        Some(path) if args.check => comparing::is_current(context, path, (MADE, &finished.text))?,
         Some(path) => context.ui.file(path, &finished.text).map(|()| true)?,
         None => context.ui.pieces(&finished.text).map(|()| true)?,
     };
@@ -142,7 +145,7 @@ fn several(context: &Context, args: &Args, projects: &[Project]) -> Outcome {
     if args.check {
         for (name, text) in &files {
             let text = std::slice::from_ref(text);
-            is_complete &= comparing::is_current(context, &folder.join(name), text)?;
+            is_complete &= comparing::is_current(context, &folder.join(name), (MADE, text))?;
         }
     } else {
         context.ui.files(folder, &files)?;

@@ -12,20 +12,24 @@ use crate::replay::{Origin, Step, unsupported};
 use crate::revision::{Listed, Revision};
 use crate::statement::{Change, Lowering, Params, list};
 
-use super::header::{direction, end_label, guard};
+use super::header::{direction, end_name, end_params, guard};
 use super::loss::{self, Loss};
 use super::merging::Pending;
 use super::raw_schemas::RawSchemas;
 use super::resume::{Ledger, ledger_name};
+use super::tenants::Section;
 use super::waiting::{Heading, Ready, Waiting, manner};
 use super::{Guarded, Request, Running};
 
 /// A script while it is put together.
 pub(super) struct Builder<'a> {
     pub(super) request: &'a Request<'a>,
+    /// The tenant that the script is for, as one of several.
+    pub(super) section: Option<Section>,
     /// Which way the step goes that is being written.
     pub(super) direction: Direction,
-    end_label: String,
+    /// Where it ends, in words.
+    end: String,
     pub(super) separator: String,
     /// Everything after the header.
     pub(super) body: String,
@@ -66,8 +70,9 @@ impl<'a> Builder<'a> {
     pub(super) fn new(request: &'a Request<'a>, range: &Range) -> Self {
         Self {
             request,
+            section: None,
             direction: range.direction,
-            end_label: end_label(request, range),
+            end: end_name(request, &range.end_rows),
             separator: request.dialect.batch_separator.clone().unwrap_or_default(),
             body: String::new(),
             diagnostics: Diagnostics::default(),
@@ -316,6 +321,10 @@ impl<'a> Builder<'a> {
         if let Some(ledger) = &mut self.ledger {
             ledger.name(&label, &step.op.describe());
         }
+        let label = match &self.section {
+            Some(section) => section.label(&label),
+            None => label,
+        };
         let params = Params::new()
             .set("label", label)
             .set("description", description);
@@ -372,7 +381,10 @@ impl<'a> Builder<'a> {
                 .set("separator", self.separator.as_str());
             self.piece(LayoutPiece::ResumeEnd, params);
         }
-        let params = Params::new().set("end_label", self.end_label.as_str());
-        self.piece(LayoutPiece::End, params);
+        let (piece, params) = match &self.section {
+            Some(section) => (LayoutPiece::SectionEnd, section.end_params(&self.end)),
+            None => (LayoutPiece::End, end_params(&self.end)),
+        };
+        self.piece(piece, params);
     }
 }

@@ -13,6 +13,7 @@ mod raw_schemas;
 mod resume;
 mod stamp;
 mod structure;
+mod tenants;
 mod verifying;
 mod version_table;
 mod waiting;
@@ -23,6 +24,7 @@ pub use loss::Loss;
 pub use prechecking::precheck;
 pub use stamp::stamp;
 pub use structure::structure;
+pub use tenants::Tenants;
 pub use verifying::verify;
 pub use version_table::VersionTable;
 
@@ -40,6 +42,7 @@ use crate::revision::Revision;
 
 use builder::Builder;
 use expected::Ahead;
+use tenants::Section;
 
 /// What a script is made from.
 pub struct Request<'a> {
@@ -118,12 +121,23 @@ pub struct Finished {
 ///
 /// # Errors
 /// Everything that does not fit, in one go; there is no script then.
-pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagnostics> {
+pub fn write(request: &Request<'_>, range: Range) -> Result<Finished, Diagnostics> {
+    written(request, range, None, |_, _| {})
+}
+
+/// Writes the script of a range, or the section of one tenant in it; `look` is shown what it came to.
+fn written(
+    request: &Request<'_>,
+    mut range: Range,
+    section: Option<Section>,
+    look: impl FnOnce(&Range, &Builder<'_>),
+) -> Result<Finished, Diagnostics> {
     if let Some(refusal) = resume::refusal(request) {
         return Err(refusal.into());
     }
     let mut replay = below(request, &range);
     let mut builder = Builder::new(request, &range);
+    builder.section = section;
     log::info!(
         "{} replayed, {} to write for {}",
         counted(range.below.len(), "revision"),
@@ -149,10 +163,14 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
     let mut diagnostics = std::mem::take(&mut replay.diagnostics);
     diagnostics.extend(replay.other_assumptions());
     diagnostics.extend(std::mem::take(&mut builder.diagnostics));
-    diagnostics.extend(std::mem::take(&mut builder.raw_schemas).warnings());
+    match &builder.section {
+        Some(_) => diagnostics.extend(builder.raw_schemas.of_section(request.dialect)),
+        None => diagnostics.extend(builder.raw_schemas.warnings()),
+    }
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
+    look(&range, &builder);
     finished(request, &range, builder, replay.catalog, diagnostics)
 }
 
@@ -165,10 +183,16 @@ fn finished(
     mut warnings: Diagnostics,
 ) -> Result<Finished, Diagnostics> {
     let mut head = String::new();
-    let params = header::params(request, range, &builder, &|| fingerprint(&catalog));
+    let (piece, params) = if let Some(section) = &builder.section {
+        let params = section.params(request, range, &builder, &fingerprint(&catalog));
+        (LayoutPiece::Section, params)
+    } else {
+        let params = header::params(request, range, &builder, &|| fingerprint(&catalog));
+        (LayoutPiece::Header, params)
+    };
     let layout = request.layout.as_str();
     let renderer = request.renderer;
-    if let Err(error) = renderer.piece(layout, LayoutPiece::Header, params, &mut head) {
+    if let Err(error) = renderer.piece(layout, piece, params, &mut head) {
         warnings.push(error);
         return Err(warnings);
     }

@@ -9,6 +9,7 @@ use crate::dialect::Dialect;
 use crate::history::History;
 use crate::lower::lower;
 use crate::parallel::compare_all;
+use crate::progress;
 use crate::render::Renderer;
 use crate::replay::{Replay, Step, Undo, irreversible, unsupported};
 use crate::revision::{Ops, Revision, Trust, place_of};
@@ -56,7 +57,7 @@ pub fn check(
     };
     let mut replay = Replay::new(dialect);
     let mut applied: Vec<(&Revision, Undo, Vec<Touched>)> = Vec::new();
-    for index in history.order() {
+    for index in progress::over("upgrading", history.order().iter()) {
         let revision = &revisions[*index];
         let (undo, touched) = check.upgrade(&mut replay, revision);
         applied.push((revision, undo, touched));
@@ -66,7 +67,7 @@ pub fn check(
         .diagnostics
         .extend(std::mem::take(&mut replay.diagnostics));
     if !check.report.diagnostics.has_errors() {
-        for (revision, undo, touched) in applied.iter().rev() {
+        for (revision, undo, touched) in progress::over("downgrading", applied.iter().rev()) {
             check.downgrade(&mut replay, revision, undo, touched);
         }
     }

@@ -19,6 +19,7 @@ pub mod lower;
 pub mod ops;
 pub mod parallel;
 pub mod precheck;
+pub mod progress;
 pub mod project;
 pub mod python;
 pub mod raw_sql;

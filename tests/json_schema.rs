@@ -1,6 +1,9 @@
 //! The JSON Schemas judged by a validator: what is read validates, what has a wrong shape does not. Each revision file of
 //! the repository is tried as it is and with every value taken away or put in place of another kind.
 
+#[expect(dead_code, reason = "only its way to run the program is needed")]
+mod terminal;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,6 +14,7 @@ use gensql::diag::Source;
 use gensql::ops::Op;
 use gensql::revision::{json_schema, keys_of, parse};
 use serde_json::{Value, json};
+use terminal::{Folder, Outcome};
 
 /// The codes of mistakes that are of a shape.
 const SHAPES: [&str; 7] = [
@@ -292,4 +296,31 @@ fn every_setting_of_gen_toml_is_judged_as_it_is_read() {
         }
     }
     assert!(tried > 500, "{tried} settings");
+}
+
+#[test]
+fn an_outdated_file_is_told_from_a_current_one() {
+    let folder = Folder::new();
+    let run = |words: &[&str]| {
+        let output = folder.command(words).output().expect("gen can be run");
+        Outcome::new(&output)
+    };
+    let current = run(&["json-schema"]).stdout;
+    folder.write("revision.json", &current);
+    let check = ["json-schema", "--check", "-o", "revision.json"];
+    let fine = run(&check);
+    assert_eq!((fine.code, fine.stdout.as_str()), (Some(0), ""));
+    folder.write(
+        "revision.json",
+        current.replacen("add_column", "add_colum", 1),
+    );
+    let outdated = run(&check);
+    assert_eq!(outdated.code, Some(1), "{}", outdated.shown());
+    assert!(
+        outdated.stdout.contains("add_colum\""),
+        "{}",
+        outdated.stdout
+    );
+    let expected = "is not the schema that this version of `gen` makes";
+    assert!(outdated.stderr.contains(expected), "{}", outdated.stderr);
 }

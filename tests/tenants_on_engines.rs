@@ -1,4 +1,4 @@
-//! Two tenants of one database, each with a script of its own, on PostgreSQL: neither sees the other.
+//! Several tenants of one database, each with a script of its own, or all in one script.
 
 mod engines;
 #[expect(dead_code, reason = "only its way to run the program is needed")]
@@ -123,4 +123,108 @@ fn tables(database: &Database) -> Vec<Vec<String>> {
         "SELECT table_schema, table_name FROM information_schema.tables
          WHERE table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY table_schema COLLATE \"C\", table_name",
     )
+}
+
+const THIRD: &str = r#"
+revision = "three"
+down_revision = "two"
+[[upgrade]]
+op = "execute"
+sql = "UPDATE baskets SET state = 'paid'"
+undo = ""
+"#;
+
+const PLAIN: &str = r#"
+revision = "one"
+[[upgrade]]
+op = "create_table"
+table = "carts"
+columns = [{ name = "id", type = "integer", primary_key = true }]
+[[upgrade]]
+op = "bulk_insert"
+table = "carts"
+rows = [{ id = 1 }]
+# ---
+revision = "two"
+down_revision = "one"
+[[upgrade]]
+op = "execute"
+sql = "UPDATE carts SET id = id + 1"
+undo = "UPDATE carts SET id = id - 1"
+"#;
+
+#[test]
+fn one_script_upgrades_all_tenants_or_none_that_is_elsewhere() {
+    if !Engine::Postgres.is_available() {
+        return;
+    }
+    let folder = Folder::new();
+    folder.write("gen.toml", SETTINGS);
+    for (name, text) in [("one", FIRST), ("two", SECOND), ("three", THIRD)] {
+        folder.write(&format!("revisions/{name}.toml"), text);
+    }
+    let database = Engine::Postgres.create();
+    database.accept(
+        "CREATE SCHEMA shared; CREATE TABLE shared.countries (code VARCHAR(2) PRIMARY KEY);
+         INSERT INTO shared.countries VALUES ('de');
+         CREATE SCHEMA tenant_1; CREATE SCHEMA \"Tenant 2\";",
+    );
+    let [first, second] = ["tenant_1", "Tenant 2"];
+    let all = sql(&folder, &["--one-script", "base:three"]);
+    database.accept(&script(&folder, second, "base:one"));
+    let refused = database.run(&all);
+    assert!(!refused.success);
+    let said = refused.stdout.rsplit_once("gensql: ");
+    let said = said.map_or("", |(_, said)| said);
+    assert!(
+        said.starts_with("Tenant 2 (tenant 2 of 2) is looked at"),
+        "{refused}"
+    );
+    assert_eq!(
+        tables(&database).len(),
+        3,
+        "the first tenant is as it was: {refused}"
+    );
+    let back = ["--tenant", second, "one:base", "--accept-loss", "one"];
+    database.accept(&sql(&folder, &back));
+    let done = database.run(&all);
+    assert!(done.success, "{done}");
+    for said in [
+        "tenant_1 (tenant 1 of 2) begins",
+        "Tenant 2 (tenant 2 of 2) is at three",
+    ] {
+        assert!(done.stdout.contains(said), "{done}");
+    }
+    for tenant in [first, second] {
+        assert_eq!(revision(&database, tenant), "three");
+        let states = format!("SELECT state FROM \"{tenant}\".baskets");
+        assert_eq!(database.query(&states), [["paid"]], "{tenant}");
+    }
+}
+
+#[test]
+fn one_script_tells_mariadb_which_schema_raw_sql_means() {
+    if !Engine::MariaDb.is_available() {
+        return;
+    }
+    let folder = Folder::new();
+    folder.write("gen.toml", "dialect = \"mariadb\"\n");
+    let (one, two) = PLAIN.split_once("# ---").expect("there are two");
+    folder.write("revisions/one.toml", one);
+    folder.write("revisions/two.toml", two);
+    let database = Engine::MariaDb.create();
+    let tenants = ["gensql_left", "gensql_right"];
+    for tenant in tenants {
+        database.accept(&format!("CREATE DATABASE {tenant};"));
+    }
+    let [left, right] = tenants;
+    let words = ["sql", "--tenant", left, "--tenant", right, "--one-script"];
+    let output = folder.command(&words).output().expect("gen can be run");
+    let done = database.run(&terminal::Outcome::new(&output).stdout);
+    assert!(done.stdout.contains("2 tenants are at two"), "{done}");
+    for tenant in tenants {
+        let row = format!("SELECT id, version_num FROM {tenant}.carts, {tenant}.alembic_version");
+        assert_eq!(database.query(&row), [["2", "two"]], "{tenant}");
+        database.accept(&format!("DROP DATABASE {tenant};"));
+    }
 }

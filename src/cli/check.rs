@@ -6,6 +6,7 @@ use super::{Context, Exit, Outcome, parse_dialect};
 use crate::check::{Report, check};
 use crate::config::DialectName;
 use crate::diag::{Diagnostics, counted};
+use crate::progress;
 use crate::project::Project;
 
 /// The arguments.
@@ -29,11 +30,15 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     let mut warnings = Diagnostics::default();
     let mut summary = String::new();
     let mut has_findings = false;
-    for (project, dialects) in args.checked(context.project()?)? {
+    let checked = args.checked(context.project()?)?;
+    let dialects = checked.iter().map(|(_, dialects)| dialects.len());
+    let mut parts = progress::over_parts(0..dialects.sum());
+    for (project, dialects) in checked {
         let revisions = project.revisions()?;
         warnings.extend(revisions.warnings);
         let project = project.with_variables(&args.given.variables);
         for name in dialects {
+            parts.next();
             let dialect = project.dialect(name);
             let report = check(
                 &revisions.history,

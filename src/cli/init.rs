@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::json_schema::What;
 use super::{Context, Exit, Outcome};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::project::CONFIG_FILE;
 
 /// The arguments.
@@ -14,13 +15,16 @@ pub(super) struct Args {
     folder: PathBuf,
 }
 
-/// The files of a new project.
-const FILES: [(&str, &str); 2] = [
-    (CONFIG_FILE, include_str!("init/gen.toml")),
-    (
-        "revisions/0001_create_notes.toml",
-        include_str!("init/0001_create_notes.toml"),
-    ),
+/// The first revision of a new project.
+const EXAMPLE: (&str, &str) = (
+    "revisions/0001_create_notes.toml",
+    include_str!("init/0001_create_notes.toml"),
+);
+
+/// What the files of a new project name in their first line.
+const SCHEMAS: [(&str, What); 2] = [
+    ("schemas/revision.json", What::Revision),
+    ("schemas/config.json", What::Config),
 ];
 
 pub(super) fn run(context: &Context, args: &Args) -> Outcome {
@@ -32,23 +36,28 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
             args.folder.join(name)
         }
     };
-    for (name, _) in FILES {
+    for name in [CONFIG_FILE, EXAMPLE.0] {
         let path = below(name);
         if path.exists() {
             let message = format!("`{}` exists already", path.display());
-            let help = "nothing was changed; `gen init DIR` makes the project in another folder";
-            return Err(Diagnostic::error("already-exists", message)
-                .help(help)
-                .into());
+            return Err(refused(message));
         }
     }
-    let has_revisions = holds_revisions(&below("revisions"));
-    for (name, text) in FILES {
-        if has_revisions && name != CONFIG_FILE {
-            continue;
+    for folder in ["", "revisions", "schemas"].map(&below) {
+        if folder.exists() && !folder.is_dir() {
+            return Err(refused(format!("`{}` is no folder", folder.display())));
         }
+    }
+    let mut files = vec![(CONFIG_FILE, include_str!("init/gen.toml").to_owned())];
+    if !holds_revisions(&below("revisions")) {
+        files.push((EXAMPLE.0, EXAMPLE.1.to_owned()));
+    }
+    // A schema that is there may be of another version; `gen json-schema` makes it anew.
+    let missing = SCHEMAS.iter().filter(|(name, _)| !below(name).exists());
+    files.extend(missing.map(|(name, what)| (*name, what.text())));
+    for (name, text) in files {
         let path = below(name);
-        context.ui.new_file(&path, text)?;
+        context.ui.new_file(&path, &text)?;
         context.ui.line(&format!("wrote {}", path.display()));
     }
     context.ui.line(&if is_here {
@@ -61,6 +70,13 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
         )
     });
     Ok(Exit::Done)
+}
+
+fn refused(message: String) -> Diagnostics {
+    let help = "nothing was changed; `gen init DIR` makes the project in another folder";
+    Diagnostic::error("already-exists", message)
+        .help(help)
+        .into()
 }
 
 /// Whether a folder holds revision files: among them the example would be a second first one.

@@ -1,6 +1,7 @@
 //! The command line: one file a command. `ui` alone prints.
 
 mod aside;
+mod bar;
 mod branches;
 mod check;
 mod completions;
@@ -94,7 +95,7 @@ enum Command {
     ///
     /// No revision runs.
     Stamp(stamp::Args),
-    /// Make a new project: gen.toml and a first revision
+    /// Make a new project: gen.toml, a first revision, and what editors want to know of both
     ///
     /// Nothing that exists is overwritten.
     Init(init::Args),
@@ -203,7 +204,7 @@ pub fn main() -> ExitCode {
     } else {
         Loudness::All
     };
-    let context = Context {
+    let mut context = Context {
         ui: Ui::new(cli.diagnostics, loudness),
         config: cli.config,
         verbose: cli.verbose > 0,
@@ -215,7 +216,10 @@ pub fn main() -> ExitCode {
     );
     let outcome = logging::start(cli.verbose.saturating_sub(u8::from(is_list)))
         .map_err(Diagnostics::from)
-        .and_then(|()| run(&context, cli.command));
+        .and_then(|()| {
+            context.ui.show_progress();
+            run(&context, cli.command)
+        });
     let code = match outcome {
         Ok(Exit::Done) => 0,
         Ok(Exit::Findings) => 1,

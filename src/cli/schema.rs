@@ -10,6 +10,7 @@ use super::{Context, Exit, Outcome};
 use crate::catalog::{Catalog, Object};
 use crate::config::DialectName;
 use crate::diag::{Diagnostic, Diagnostics};
+use crate::progress;
 use crate::project::Project;
 use crate::replay::Replay;
 use crate::script::structure;
@@ -67,7 +68,7 @@ fn catalog_at(
     let range = revisions.history.range("base", at)?;
     let dialect = project.dialect(name);
     let mut replay = Replay::new(&dialect);
-    for step in &range.steps {
+    for step in progress::over("replaying", range.steps.iter()) {
         replay.upgrade(&revisions.files[step.revision], |_, _| {});
     }
     let rest = replay.other_assumptions();

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
+use super::bar::Bar;
 use super::files::disk;
 use crate::config::without_urls;
 use crate::diag::{Diagnostic, Diagnostics, Severity, to_json, to_text};
@@ -41,6 +42,8 @@ pub(super) struct Ui {
     loudness: Loudness,
     /// Whether nobody reads stdout any more.
     is_closed: Cell<bool>,
+    /// What shows how far long work has come.
+    bar: Option<Bar>,
 }
 
 #[expect(
@@ -53,6 +56,31 @@ impl Ui {
             format,
             loudness,
             is_closed: Cell::new(false),
+            bar: None,
+        }
+    }
+
+    /// Shows on a terminal how far the work has come when it takes long, unless stderr is for something else.
+    pub(super) fn show_progress(&mut self) {
+        let is_for_people = self.format == DiagnosticFormat::Text
+            && self.loudness == Loudness::All
+            && log::max_level() == log::LevelFilter::Off;
+        if is_for_people {
+            self.bar = Bar::start();
+        }
+    }
+
+    /// Shows nothing from here on: the command prints what it came to, or another program takes the terminal.
+    pub(super) fn leave_terminal(&self) {
+        if let Some(bar) = &self.bar {
+            bar.end();
+        }
+    }
+
+    fn to_stderr(&self, line: &str) {
+        match &self.bar {
+            Some(bar) => bar.behind(|| log_line(line)),
+            None => log_line(line),
         }
     }
 
@@ -65,7 +93,7 @@ impl Ui {
         self.report(diagnostics);
         let errors = diagnostics.errors();
         if errors > 1 && self.format == DiagnosticFormat::Text {
-            log_line(&format!("{errors} errors; nothing was written"));
+            self.to_stderr(&format!("{errors} errors; nothing was written"));
         }
         2
     }
@@ -76,7 +104,7 @@ impl Ui {
             self.loudness == Loudness::All || diagnostic.severity == Severity::Error
         };
         for diagnostic in diagnostics.into_iter().filter(is_said) {
-            log_line(&match self.format {
+            self.to_stderr(&match self.format {
                 DiagnosticFormat::Text => format!("{}\n", to_text(diagnostic)),
                 DiagnosticFormat::Json => to_json(diagnostic).to_string(),
             });
@@ -86,7 +114,7 @@ impl Ui {
     /// Writes a line to stderr that is good to know.
     pub(super) fn line(&self, line: &str) {
         if self.loudness == Loudness::All {
-            log_line(line);
+            self.to_stderr(line);
         }
     }
 
@@ -97,6 +125,7 @@ impl Ui {
 
     /// Writes data in pieces to stdout.
     pub(super) fn pieces(&self, pieces: &[impl AsRef<str>]) -> Result<(), Diagnostics> {
+        self.leave_terminal();
         let mut stdout = io::stdout().lock();
         let written = pieces
             .iter()
@@ -112,6 +141,7 @@ impl Ui {
 
     /// Writes words with colours to stdout; without them where stdout is no terminal, or `NO_COLOR` is set.
     pub(super) fn styled(&self, text: &str) -> Result<(), Diagnostics> {
+        self.leave_terminal();
         let mut stdout = anstream::stdout().lock();
         let written = stdout
             .write_all(text.as_bytes())

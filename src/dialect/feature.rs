@@ -102,6 +102,8 @@ pub enum Feature {
     /// Changes of structure are permanent at once, changes of rows wait for `COMMIT`:
     /// <https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/COMMIT.html>
     RowsWaitForCommit,
+    /// `SET search_path = tenant`, `USE tenant`: what names without a schema mean can be said
+    SessionSchema,
     /// The default of a TEXT, BLOB or JSON column is an expression in parentheses, never a literal:
     /// <https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html>
     LongDefaultIsExpression,
@@ -229,6 +231,7 @@ impl Feature {
             Self::ForeignKeyMakesIndex => "indexes that foreign keys make",
             Self::BlockSeparator => "blocks that a separator ends",
             Self::RowsWaitForCommit => "rows that wait for COMMIT",
+            Self::SessionSchema => "a default schema that a session can change",
             Self::LongDefaultIsExpression => "defaults of long columns",
             Self::FirstInBatch => "statements that begin a batch",
             Self::KeyNeedsLength => "keys that need a length",

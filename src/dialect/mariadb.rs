@@ -21,6 +21,7 @@ pub(super) fn dialect() -> Dialect {
 }
 
 const FEATURES: &[Feature] = &[
+    Feature::SessionSchema,
     Feature::ColumnPosition,
     Feature::NamedPartition,
     Feature::KeyHoldsPartitionKey,

@@ -55,6 +55,7 @@ const TABLE_PREFIXES: &[&str] = &[
 ];
 
 const FEATURES: &[Feature] = &[
+    Feature::SessionSchema,
     Feature::NamedPartition,
     Feature::PartitionedForeignKey,
     Feature::CheckConstraint,

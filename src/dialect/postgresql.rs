@@ -38,6 +38,7 @@ pub(super) fn dialect() -> Dialect {
 }
 
 const FEATURES: &[Feature] = &[
+    Feature::SessionSchema,
     Feature::PartitionTable,
     Feature::PartitionedForeignKey,
     Feature::DetachConcurrently,

@@ -21,6 +21,7 @@ mod writing;
 use crate::config::{DialectName, Naming};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::history::History;
+use crate::progress;
 use crate::replay::Replay;
 use crate::revision::Revision;
 
@@ -91,7 +92,7 @@ pub fn import(
         })
         .collect();
     sides.sort_by_key(Side::name);
-    for index in history.order() {
+    for index in progress::over("importing", history.order().iter()) {
         let revision = &revisions[*index];
         if revision.is_python() {
             one(&mut sides, revision, naming, &mut imported);

@@ -16,6 +16,7 @@ use crate::catalog::fingerprint;
 use crate::diag::{Diagnostic, Diagnostics, counted};
 use crate::dialect::Dialect;
 use crate::history::History;
+use crate::progress;
 use crate::replay::Replay;
 use crate::revision::Revision;
 
@@ -52,7 +53,7 @@ pub fn compare_all(
     groups.push(history.tips());
     // From the oldest to the newest, so that what is common has been replayed for the most part.
     groups.sort_by_key(|tips| tips.iter().map(|tip| parallel.position[*tip]).min());
-    for tips in groups {
+    for tips in progress::over("comparing branches:", groups.into_iter()) {
         parallel.group(&tips);
     }
     parallel.finish()

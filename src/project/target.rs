@@ -53,15 +53,27 @@ impl Project {
 
     /// What the header of a script says of the database that it is for.
     pub fn about(&self) -> Vec<(&'static str, String)> {
-        let target = self.target.iter();
-        let mut lines: Vec<_> = target.map(|name| ("target:", name.clone())).collect();
+        let mut lines = self.about_target();
         if let Some(tenant) = &self.tenant {
             lines.push(("tenant:", tenant.clone()));
         }
-        if !self.schemas.is_empty() {
-            lines.push(("schemas:", self.schemas.to_string()));
-        }
+        lines.extend(self.about_schemas());
         lines
+    }
+
+    /// What the header says of the target, whatever its tenant.
+    pub fn about_target(&self) -> Vec<(&'static str, String)> {
+        let target = self.target.iter();
+        target.map(|name| ("target:", name.clone())).collect()
+    }
+
+    /// What is said of the schemas that take the place of others.
+    pub fn about_schemas(&self) -> Vec<(&'static str, String)> {
+        let schemas = (!self.schemas.is_empty()).then(|| self.schemas.to_string());
+        schemas
+            .map(|schemas| ("schemas:", schemas))
+            .into_iter()
+            .collect()
     }
 
     /// What templates and raw SQL are given by name; of a tenant also its name.

@@ -43,6 +43,12 @@ pub enum LayoutPiece {
     Commit,
     /// Foreign keys that were off are checked.
     ForeignKeyCheck,
+    /// One of several tenants is looked at before the first of them is changed.
+    SectionAhead,
+    /// The part of one tenant begins.
+    Section,
+    /// The part of one tenant ends.
+    SectionEnd,
     /// The last lines.
     End,
 }
@@ -71,6 +77,9 @@ impl LayoutPiece {
             Self::Begin => "begin",
             Self::Commit => "commit",
             Self::ForeignKeyCheck => "foreign_key_check",
+            Self::SectionAhead => "section_ahead",
+            Self::Section => "section",
+            Self::SectionEnd => "section_end",
             Self::End => "end",
         }
     }

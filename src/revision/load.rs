@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::{Readers, Revision, python};
 use crate::alembic::Environment;
 use crate::diag::{Diagnostic, Diagnostics, Source, counted};
+use crate::progress;
 
 /// More bytes than most revision files have.
 const USUAL_SIZE: usize = 1 << 16;
@@ -55,7 +56,7 @@ pub fn load(folders: &[Folder], environment: Environment) -> Loaded {
         match files_below(folder) {
             Ok(files) => {
                 log::debug!("{} files in {}", files.len(), folder.path.display());
-                for file in &files {
+                for file in progress::over("reading revisions", files.iter()) {
                     log::trace!("{}", file.display());
                     read(file, &mut reader, &mut loaded);
                 }

@@ -12,20 +12,24 @@ use crate::replay::{Origin, Step, unsupported};
 use crate::revision::{Listed, Revision};
 use crate::statement::{Change, Lowering, Params, list};
 
-use super::header::{direction, end_label, guard};
+use super::header::{direction, end_name, end_params, guard};
 use super::loss::{self, Loss};
 use super::merging::Pending;
 use super::raw_schemas::RawSchemas;
 use super::resume::{Ledger, ledger_name};
+use super::tenants::Section;
 use super::waiting::{Heading, Ready, Waiting, manner};
 use super::{Guarded, Request, Running};
 
 /// A script while it is put together.
 pub(super) struct Builder<'a> {
     pub(super) request: &'a Request<'a>,
+    /// The tenant that the script is for, as one of several.
+    pub(super) section: Option<Section>,
     /// Which way the step goes that is being written.
     pub(super) direction: Direction,
-    pub(super) end_label: String,
+    /// Where it ends, in words.
+    end: String,
     pub(super) separator: String,
     /// Everything after the header.
     pub(super) body: String,
@@ -66,8 +70,9 @@ impl<'a> Builder<'a> {
     pub(super) fn new(request: &'a Request<'a>, range: &Range) -> Self {
         Self {
             request,
+            section: None,
             direction: range.direction,
-            end_label: end_label(request, range),
+            end: end_name(request, &range.end_rows),
             separator: request.dialect.batch_separator.clone().unwrap_or_default(),
             body: String::new(),
             diagnostics: Diagnostics::default(),
@@ -315,6 +320,10 @@ impl<'a> Builder<'a> {
         if let Some(ledger) = &mut self.ledger {
             ledger.name(&label, &step.op.describe());
         }
+        let label = match &self.section {
+            Some(section) => section.label(&label),
+            None => label,
+        };
         let params = Params::new()
             .set("label", label)
             .set("description", description);
@@ -363,6 +372,18 @@ impl<'a> Builder<'a> {
 
     /// The last transaction ends.
     pub(super) fn finish(&mut self) {
+        let (piece, params) = match &self.section {
+            Some(section) => (LayoutPiece::SectionEnd, section.end_params(&self.end)),
+            None => (
+                LayoutPiece::End,
+                end_params(&format!("the database is at {}", self.end)),
+            ),
+        };
+        self.finish_with(piece, params);
+    }
+
+    /// The last transaction ends, and with it what this piece says.
+    pub(super) fn finish_with(&mut self, piece: LayoutPiece, params: Params) {
         self.flush();
         self.commit("the changes above become permanent.");
         if self.ledger.is_some() {
@@ -371,7 +392,6 @@ impl<'a> Builder<'a> {
                 .set("separator", self.separator.as_str());
             self.piece(LayoutPiece::ResumeEnd, params);
         }
-        let params = Params::new().set("end_label", self.end_label.as_str());
-        self.piece(LayoutPiece::End, params);
+        self.piece(piece, params);
     }
 }

@@ -1,6 +1,7 @@
 //! How many steps a script will have, which its headings say before the last one is written.
 
 use crate::history::Range;
+use crate::progress;
 use crate::replay::{Replay, Undo};
 
 use super::Request;
@@ -31,10 +32,10 @@ pub(super) fn steps(
     }
     let mut ahead = replay.clone();
     let mut steps = 0;
-    for (revision, undo) in down() {
+    for (revision, undo) in progress::over("looking ahead:", down()) {
         ahead.downgrade(revision, undo, |_, _| steps += 1);
     }
-    for revision in up() {
+    for revision in progress::over("looking ahead:", up()) {
         ahead.upgrade(revision, |_, _| steps += 1);
     }
     steps

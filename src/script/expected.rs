@@ -7,6 +7,7 @@ use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dialect::Feature;
 use crate::history::Range;
+use crate::progress;
 use crate::replay::{Replay, Undo};
 use crate::statement::{Params, list};
 use crate::verify::{Expectation, expectations};
@@ -35,12 +36,12 @@ impl Ahead {
         let mut ahead = replay.clone();
         let mut objects = BTreeSet::new();
         let (down, up) = range.steps.split_at(range.down);
-        for (step, undo) in down.iter().zip(undos) {
+        for (step, undo) in progress::over("looking ahead:", down.iter().zip(undos)) {
             ahead.downgrade(&request.revisions[step.revision], undo, |_, step| {
                 objects.extend(step.touched.into_iter().map(|touched| touched.key));
             });
         }
-        for step in up {
+        for step in progress::over("looking ahead:", up.iter()) {
             ahead.upgrade(&request.revisions[step.revision], |_, step| {
                 objects.extend(step.touched.into_iter().map(|touched| touched.key));
             });

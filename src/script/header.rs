@@ -108,12 +108,10 @@ pub(super) fn direction(direction: Direction) -> &'static str {
     }
 }
 
-/// What the last line says.
-pub(super) fn end_label(request: &Request<'_>, range: &Range) -> String {
-    format!(
-        "gensql: the script reached its end, the database is at {}",
-        end_name(request, &range.end_rows)
-    )
+/// The params of the last lines, which say what is so then.
+pub(super) fn end_params(end: &str) -> Params {
+    let label = format!("gensql: the script reached its end, {end}");
+    Params::new().set("end_label", label)
 }
 
 fn expected_label(range: &Range) -> String {
@@ -158,7 +156,20 @@ fn lines(request: &Request<'_>, range: &Range, builder: &Builder<'_>, catalog: &
     ];
     lines.extend(request.about.iter().cloned());
     lines.extend(way(range));
-    lines.extend([
+    lines.extend(lines_of_changes(request, range, builder));
+    lines.push(("files:", files_line(request, range)));
+    lines.push(structure_line(catalog));
+    lines.push(("run with:", dialect.client.to_owned()));
+    lines
+}
+
+/// What the steps come to.
+pub(super) fn lines_of_changes(
+    request: &Request<'_>,
+    range: &Range,
+    builder: &Builder<'_>,
+) -> Vec<(&'static str, String)> {
+    let mut lines = vec![
         (
             "size:",
             [
@@ -169,8 +180,10 @@ fn lines(request: &Request<'_>, range: &Range, builder: &Builder<'_>, catalog: &
             .join(", "),
         ),
         ("transaction:", transaction(request, builder)),
-    ]);
-    lines.extend(timeouts(request));
+    ];
+    if builder.section.is_none() {
+        lines.extend(timeouts(request));
+    }
     lines.extend(request.aside.map(|aside| kept_aside(range, aside)));
     lines.extend(resumption(builder));
     lines.extend(undo(range.direction, builder));
@@ -180,19 +193,15 @@ fn lines(request: &Request<'_>, range: &Range, builder: &Builder<'_>, catalog: &
             format!("{revisions}: search for NOT RENDERED, and do by hand what stands there");
         lines.push(("INCOMPLETE:", text));
     }
-    lines.push((
-        "files:",
-        format!(
-            "sha256 {} of the revision files, oldest first",
-            files(request, range)
-        ),
-    ));
-    lines.push((
+    lines
+}
+
+/// What the structure after the last step is known by.
+pub(super) fn structure_line(catalog: &str) -> (&'static str, String) {
+    (
         "structure:",
         format!("sha256 {catalog} after the last step"),
-    ));
-    lines.push(("run with:", dialect.client.to_owned()));
-    lines
+    )
 }
 
 /// What becomes of tables and columns that would be dropped.
@@ -261,17 +270,7 @@ fn resumption(builder: &Builder<'_>) -> Vec<Line> {
 fn undo(direction: Direction, builder: &Builder<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     match builder.irreversible.as_slice() {
-        [] if direction == Direction::Downgrade => {
-            lines.push(("undo:", "the upgrade script of the same range".to_owned()));
-        }
-        [] if direction == Direction::Switch => lines.push((
-            "undo:",
-            "gen sql --switch from the end to the start restores the structure".to_owned(),
-        )),
-        [] => lines.push((
-            "undo:",
-            "gen sql from the end to the start restores the structure".to_owned(),
-        )),
+        [] => lines.push(undoable(direction)),
         irreversible => {
             let irreversible = irreversible.iter();
             lines.extend(irreversible.map(|why| ("NOT undoable:", why.clone())));
@@ -289,6 +288,18 @@ fn undo(direction: Direction, builder: &Builder<'_>) -> Vec<Line> {
         ));
     }
     lines
+}
+
+/// How a script is taken back that can be.
+pub(super) fn undoable(direction: Direction) -> (&'static str, String) {
+    let how = match direction {
+        Direction::Downgrade => "the upgrade script of the same range",
+        Direction::Switch => "gen sql --switch from the end to the start restores the structure",
+        Direction::Upgrade | Direction::Nothing => {
+            "gen sql from the end to the start restores the structure"
+        }
+    };
+    ("undo:", how.to_owned())
 }
 
 /// The revisions at one end, and what the user typed for it where that says something else.
@@ -310,12 +321,10 @@ pub(super) fn end(request: &Request<'_>, words: &[&str], rows: &[String]) -> Str
 /// Where transactions begin and end, in words.
 pub(super) fn transaction(request: &Request<'_>, builder: &Builder<'_>) -> String {
     if !request.dialect.transactional_ddl {
-        return format!(
-            "none: {} commits each change of structure by itself",
-            request.dialect.title
-        );
+        return no_transaction(request);
     }
     let scope = match request.scope {
+        TransactionScope::Range if builder.section.is_some() => "one for this tenant",
         TransactionScope::Range => "one for the whole script",
         TransactionScope::Revision => "one for each revision",
     };
@@ -326,6 +335,20 @@ pub(super) fn transaction(request: &Request<'_>, builder: &Builder<'_>) -> Strin
             format!("{scope}, broken up for {outside} that must stand outside (announced below)")
         }
     }
+}
+
+/// Why there is none.
+pub(super) fn no_transaction(request: &Request<'_>) -> String {
+    format!(
+        "none: {} commits each change of structure by itself",
+        request.dialect.title
+    )
+}
+
+/// What the revision files of the range are known by.
+pub(super) fn files_line(request: &Request<'_>, range: &Range) -> String {
+    let hash = files(request, range);
+    format!("sha256 {hash} of the revision files, oldest first")
 }
 
 /// One hash over the revision files of the range, oldest first, as `cat FILES | sha256sum` has it.

@@ -15,6 +15,7 @@ mod reading;
 mod resume;
 mod stamp;
 mod structure;
+mod tenants;
 mod verifying;
 mod version_table;
 mod waiting;
@@ -26,6 +27,7 @@ pub use prechecking::precheck;
 pub use purging::purge;
 pub use stamp::stamp;
 pub use structure::structure;
+pub use tenants::Tenants;
 pub use verifying::verify;
 pub use version_table::VersionTable;
 
@@ -37,12 +39,14 @@ use crate::config::{Layout, TransactionScope};
 use crate::diag::{Diagnostic, Diagnostics, counted};
 use crate::dialect::Dialect;
 use crate::history::{Direction, History, Range, RangeStep};
+use crate::progress;
 use crate::render::{LayoutPiece, Renderer};
 use crate::replay::{Replay, Undo};
 use crate::revision::Revision;
 
 use builder::Builder;
 use expected::Ahead;
+use tenants::Section;
 
 /// What a script is made from.
 pub struct Request<'a> {
@@ -123,20 +127,31 @@ pub struct Finished {
 ///
 /// # Errors
 /// Everything that does not fit, in one go; there is no script then.
-pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagnostics> {
+pub fn write(request: &Request<'_>, range: Range) -> Result<Finished, Diagnostics> {
+    written(request, range, None, |_, _| {})
+}
+
+/// Writes the script of a range, or the section of one tenant in it; `look` is shown what it came to.
+fn written(
+    request: &Request<'_>,
+    mut range: Range,
+    section: Option<Section>,
+    look: impl FnOnce(&Range, &Builder<'_>),
+) -> Result<Finished, Diagnostics> {
     if let Some(refusal) = resume::refusal(request) {
         return Err(refusal.into());
     }
     expected::check(request)?;
     let mut replay = below(request, &range);
     let mut builder = Builder::new(request, &range);
+    builder.section = section;
     log::info!(
         "{} replayed, {} to write for {}",
         counted(range.below.len(), "revision"),
         counted(range.steps.len(), "revision"),
         request.dialect.name,
     );
-    let below = (range.down > 0).then(|| replay.catalog.clone());
+    let before = (range.down > 0).then(|| replay.catalog.clone());
     let undos = undos(request, &range, &mut replay);
     replay.aside = request.aside;
     let all_steps = counting::steps(request, &range, &undos, &replay);
@@ -145,10 +160,10 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
         expected::before(request, &replay.catalog, &ahead)
     });
     let (down, up) = range.steps.split_at_mut(range.down);
-    if let Some(below) = below {
+    if let Some(before) = before {
         builder.direction = Direction::Downgrade;
         downgrade(request, down, &undos, &mut replay, &mut builder);
-        compare(request, below, &mut replay);
+        compare(request, before, &mut replay);
     }
     builder.direction = Direction::Upgrade;
     upgrade(request, up, &mut replay, &mut builder);
@@ -156,10 +171,14 @@ pub fn write(request: &Request<'_>, mut range: Range) -> Result<Finished, Diagno
     let mut diagnostics = std::mem::take(&mut replay.diagnostics);
     diagnostics.extend(replay.other_assumptions());
     diagnostics.extend(std::mem::take(&mut builder.diagnostics));
-    diagnostics.extend(std::mem::take(&mut builder.raw_schemas).warnings());
+    match &builder.section {
+        Some(_) => diagnostics.extend(builder.raw_schemas.of_section(request.dialect)),
+        None => diagnostics.extend(builder.raw_schemas.warnings()),
+    }
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
+    look(&range, &builder);
     finished(request, &range, builder, replay.catalog, diagnostics)
 }
 
@@ -172,10 +191,16 @@ fn finished(
     mut warnings: Diagnostics,
 ) -> Result<Finished, Diagnostics> {
     let mut head = String::new();
-    let params = header::params(request, range, &builder, &|| fingerprint(&catalog));
+    let (piece, params) = if let Some(section) = &builder.section {
+        let params = section.params(request, range, &builder, &fingerprint(&catalog));
+        (LayoutPiece::Section, params)
+    } else {
+        let params = header::params(request, range, &builder, &|| fingerprint(&catalog));
+        (LayoutPiece::Header, params)
+    };
     let layout = request.layout.as_str();
     let renderer = request.renderer;
-    if let Err(error) = renderer.piece(layout, LayoutPiece::Header, params, &mut head) {
+    if let Err(error) = renderer.piece(layout, piece, params, &mut head) {
         warnings.push(error);
         return Err(warnings);
     }
@@ -205,7 +230,7 @@ fn finished(
 fn below<'a>(request: &Request<'a>, range: &Range) -> Replay<'a> {
     let mut replay = Replay::new(request.dialect);
     replay.does_without_unread = request.on_unreadable == OnUnreadable::Note;
-    for index in &range.below {
+    for index in progress::over("replaying", range.below.iter()) {
         replay.pass(&request.revisions[*index]);
     }
     replay
@@ -214,7 +239,7 @@ fn below<'a>(request: &Request<'a>, range: &Range) -> Replay<'a> {
 /// What undoes the revisions that the script takes back, newest first.
 fn undos(request: &Request<'_>, range: &Range, replay: &mut Replay<'_>) -> Vec<Undo> {
     let oldest_first = range.steps[..range.down].iter().rev();
-    let mut undos: Vec<Undo> = oldest_first
+    let mut undos: Vec<Undo> = progress::over("replaying", oldest_first)
         .map(|step| replay.pass_with_undo(&request.revisions[step.revision]))
         .collect();
     undos.reverse();
@@ -227,7 +252,7 @@ fn upgrade<'a>(
     replay: &mut Replay<'_>,
     builder: &mut Builder<'a>,
 ) {
-    for step in steps {
+    for step in progress::over("writing", steps.iter_mut()) {
         let revision = &request.revisions[step.revision];
         builder.revision(revision, step);
         replay.upgrade(revision, |replay, op| {
@@ -247,7 +272,7 @@ fn downgrade<'a>(
     replay: &mut Replay<'_>,
     builder: &mut Builder<'a>,
 ) {
-    for (step, undo) in steps.iter_mut().zip(undos) {
+    for (step, undo) in progress::over("writing", steps.iter_mut().zip(undos)) {
         let revision = &request.revisions[step.revision];
         builder.revision(revision, step);
         replay.downgrade(revision, undo, |replay, op| {

@@ -6,6 +6,7 @@ use crate::diag::{Diagnostics, counted};
 use crate::dialect::Feature;
 use crate::history::Range;
 use crate::precheck::{Check, Precheck};
+use crate::progress;
 use crate::render::LayoutPiece;
 use crate::replay::{Replay, Undo};
 use crate::statement::{Params, list};
@@ -68,12 +69,12 @@ fn go_through(
     asking: &mut Precheck<'_>,
 ) {
     let (down, up) = range.steps.split_at(range.down);
-    for (step, undo) in down.iter().zip(undos) {
+    for (step, undo) in progress::over("writing", down.iter().zip(undos)) {
         replay.downgrade(&request.revisions[step.revision], undo, |replay, step| {
             asking.step(step.op, &step.touched, &replay.catalog);
         });
     }
-    for step in up {
+    for step in progress::over("writing", up.iter()) {
         replay.upgrade(&request.revisions[step.revision], |replay, step| {
             asking.step(step.op, &step.touched, &replay.catalog);
         });

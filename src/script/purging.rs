@@ -12,9 +12,6 @@ use super::builder::Builder;
 use super::reading::start;
 use super::{Finished, Request, header};
 
-/// What the last line says.
-const END: &str = "gensql: the script reached its end, what was kept aside is gone";
-
 /// Writes the script that drops what the script of a range keeps aside. It looks at no version table: it may run long
 /// after that script, when the database has moved on, and what it drops has names that nothing else has.
 ///
@@ -44,12 +41,12 @@ pub fn purge(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnosti
     let mut builder = Builder::new(request, range);
     builder.direction = Direction::Downgrade;
     builder.all_steps = ops.len();
-    END.clone_into(&mut builder.end_label);
     builder.begin();
     replay.purge(&request.revisions[last.revision], &ops, |replay, step| {
         builder.step(&step, &replay.catalog, replay.diagnostics.has_errors());
     });
-    builder.finish();
+    let end = header::end_params("what was kept aside is gone");
+    builder.finish_with(LayoutPiece::End, end);
     let mut diagnostics = std::mem::take(&mut replay.diagnostics);
     diagnostics.extend(std::mem::take(&mut builder.diagnostics));
     if diagnostics.has_errors() {

@@ -1,14 +1,16 @@
 //! Raw SQL is printed as written: where other schemas take the place of those named, a reviewer must know of it.
 
 use crate::config::DialectName;
-use crate::diag::Diagnostic;
-use crate::dialect::Dialect;
+use crate::diag::{Diagnostic, Severity};
+use crate::dialect::{Dialect, Feature};
 use crate::ops::Op;
 use crate::replay::{Step, at_op};
 
 /// What a script holds of raw SQL although schemas are mapped.
 #[derive(Debug, Default)]
 pub(super) struct RawSchemas {
+    /// Whether any of it may mean the default schema of its session, which is mapped.
+    pub(super) means_default: bool,
     /// The first piece of raw SQL where names without a schema are mapped, and how many more there are.
     unmapped: Option<(Diagnostic, usize)>,
     named: Vec<Diagnostic>,
@@ -24,6 +26,7 @@ impl RawSchemas {
         let Some(sql) = raw_sql(step.op, dialect.name) else {
             return;
         };
+        self.means_default |= schemas.has_default();
         if let Some(schema) = schemas.sources().find(|schema| names(sql, schema)) {
             let message = format!(
                 "raw SQL names the schema `{schema}`, which another one takes the place of: it is printed as written"
@@ -43,18 +46,39 @@ impl RawSchemas {
     }
 
     /// The warnings.
-    pub(super) fn warnings(self) -> impl Iterator<Item = Diagnostic> {
-        let unmapped = self.unmapped.map(|(warning, more)| match more {
+    pub(super) fn warnings(&mut self) -> impl Iterator<Item = Diagnostic> + use<> {
+        let unmapped = self.unmapped.take().map(|(warning, more)| match more {
             0 => warning,
             _ => warning.note(format!(
                 "this is the first place, and there are {more} more"
             )),
         });
-        let warnings = self.named.into_iter().chain(unmapped);
+        let warnings = std::mem::take(&mut self.named).into_iter().chain(unmapped);
         warnings.map(|warning| {
             warning
                 .help("look that the session's own default schema fits, or say it with other ops")
         })
+    }
+}
+
+impl RawSchemas {
+    /// The same for one of several tenants, whose section tells the session its schema where that can be told.
+    pub(super) fn of_section(
+        &mut self,
+        dialect: &Dialect,
+    ) -> impl Iterator<Item = Diagnostic> + use<> {
+        let unmapped = self.unmapped.take();
+        let unclear = unmapped.filter(|_| !dialect.has(Feature::SessionSchema));
+        let unclear = unclear.map(|(mut error, _)| {
+            error.severity = Severity::Error;
+            error
+                .note(format!(
+                    "on {} the session's schema is the same for all tenants of one script",
+                    dialect.title
+                ))
+                .help("`-o DIR` in place of `--one-script` writes one each")
+        });
+        self.warnings().chain(unclear)
     }
 }
 

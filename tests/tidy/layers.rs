@@ -3,7 +3,8 @@
 use crate::sources::{File, in_code, none, sources};
 
 /// The modules of `src`, each using only those above it; `raw_sql` and `python` use fewer.
-const LAYERS: [&str; 25] = [
+const LAYERS: [&str; 26] = [
+    "progress",
     "diag",
     "config",
     "catalog",

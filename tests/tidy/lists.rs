@@ -42,8 +42,9 @@ const DIALECT_SHARED: [&str; 13] = [
 ];
 
 /// The parts of `src/cli` that are no command.
-const CLI_SHARED: [&str; 8] = [
+const CLI_SHARED: [&str; 9] = [
     "aside",
+    "bar",
     "databases",
     "files",
     "listing",

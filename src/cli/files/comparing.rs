@@ -11,11 +11,11 @@ use crate::diag::{Diagnostic, Diagnostics};
 /// What the diff calls a file that is not there, as `diff -N` and git do.
 const MISSING: &str = "/dev/null";
 
-/// Whether a file holds these pieces, byte for byte; if not, the difference is printed. Nothing is written.
+/// Whether a file is what it is to be, these pieces, byte for byte; if not, the difference is printed. Nothing is written.
 pub(in crate::cli) fn is_current(
     context: &Context,
     path: &Path,
-    pieces: &[impl AsRef<str>],
+    (what, pieces): (&str, &[impl AsRef<str>]),
 ) -> Result<bool, Diagnostics> {
     let wanted = pieces.iter().map(AsRef::as_ref).collect::<String>();
     let found = match std::fs::read(path) {
@@ -34,7 +34,7 @@ pub(in crate::cli) fn is_current(
         .data(&difference(&stands, &wanted, (before, &shown)))?;
     context
         .ui
-        .report(&not_current(&shown, &stands, found.is_some()).into());
+        .report(&not_current(what, &shown, found.as_ref().map(|_| &*stands)).into());
     Ok(false)
 }
 
@@ -48,19 +48,21 @@ fn difference(before: &str, after: &str, names: (&str, &str)) -> String {
         .to_string()
 }
 
-fn not_current(shown: &str, stands: &str, exists: bool) -> Diagnostic {
-    if !exists {
+fn not_current(what: &str, shown: &str, stands: Option<&str>) -> Diagnostic {
+    let Some(stands) = stands else {
         let message = format!("`{shown}` does not exist");
         return Diagnostic::error("not-current", message)
             .help("the same command without `--check` writes it");
-    }
-    let message = format!("`{shown}` is not the script that the revisions make");
+    };
+    let message = format!("`{shown}` is not {what}");
     let diagnostic = Diagnostic::error("not-current", message)
         .help("the same command without `--check` writes it anew");
     if stands.contains("\r\n") {
-        return diagnostic.help(
-            "its lines end in CR LF; when git makes them so, `*.sql -text` in .gitattributes stops it",
-        );
+        let ending = Path::new(shown).extension().unwrap_or_default();
+        return diagnostic.help(format!(
+            "its lines end in CR LF; when git makes them so, `*.{} -text` in .gitattributes stops it",
+            ending.to_string_lossy()
+        ));
     }
     diagnostic
 }
@@ -71,5 +73,5 @@ fn not_read(path: &Path, error: &io::Error) -> Diagnostic {
         _ => error.to_string(),
     };
     let message = format!("cannot read `{}`: {why}", path.display());
-    Diagnostic::error("input", message).help("name the file that holds the script")
+    Diagnostic::error("input", message).help("name the file to compare with")
 }

@@ -8,6 +8,7 @@ use crate::diag::Diagnostic;
 
 /// Opens files in the editor, and then says what is wrong with the history.
 pub(in crate::cli) fn edit(context: &Context, files: &[&Path]) -> Outcome {
+    context.ui.leave_terminal();
     open(files)?;
     let project = context.project()?;
     let mut found = match project.revisions() {

@@ -80,7 +80,7 @@ fn with_ancestors(history: &History, starts: &[usize]) -> Vec<bool> {
     applied
 }
 
-fn change(table: &mut Vec<String>, row: &RowChange) {
+pub(super) fn change(table: &mut Vec<String>, row: &RowChange) {
     let mut remove = |id: &String| {
         let found = table
             .iter()

@@ -1,6 +1,7 @@
 //! The history seen from outside: mistakes, words, ranges, laws over random histories, and large ones.
 
 mod alembic;
+mod labelled;
 mod laws;
 mod mistakes;
 mod ranges;

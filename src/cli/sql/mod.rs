@@ -2,19 +2,25 @@
 
 use std::path::PathBuf;
 
-use super::aside::aside;
-use super::completions::{revisions, words};
-use super::databases::{Chosen, Databases, one_each};
-use super::files::comparing;
-use super::script_kind::{self, Kind};
-use super::{Context, Exit, Outcome};
-use crate::config::{Layout, is_file_name};
+mod several;
+
+use crate::cli::aside::aside;
+use crate::cli::completions::{revisions, words};
+use crate::cli::databases::{Chosen, Databases};
+use crate::cli::files::comparing;
+use crate::cli::script_kind::{self, Kind};
+use crate::cli::{Context, Exit, Outcome};
+use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics, counted};
 use crate::history::{Across, Direction, History, Target};
 use crate::project::{Project, Revisions};
 use crate::script::{
-    Finished, Guarded, Loss, OnUnreadable, Request, Running, locate, precheck, purge, verify, write,
+    Finished, Guarded, Loss, OnUnreadable, Request, Running, Tenants, locate, precheck, purge,
+    verify, write,
 };
+
+/// What a file is that holds the script.
+const MADE: &str = "the script that the revisions make";
 
 /// The arguments.
 #[derive(Debug, clap::Args)]
@@ -32,6 +38,7 @@ use crate::script::{
   gen sql --all-targets -o out/
   gen sql --schema-map public=tenant_1
   gen sql --tenants-file tenants.txt -o out/
+  gen sql --tenants-file tenants.txt --one-script -o all.sql
   gen sql --from left@head --to right@head --switch
   gen sql --check -o upgrade.sql")]
 pub(super) struct Args {
@@ -55,6 +62,9 @@ pub(super) struct Args {
     /// `-o DIR`
     #[arg(long, conflicts_with_all = ["dialect", "target", "tenant", "tenants_file"], requires = "output")]
     all_targets: bool,
+    /// One script for all tenants, a section each, with a transaction, a guard and a version table of its own
+    #[arg(long, conflicts_with = "all_targets")]
+    one_script: bool,
     /// How the script is laid out: `review` for people, `alembic` as Alembic prints it [default: review]
     #[arg(long, value_name = "NAME", value_parser = parse_layout, add = words(&["review", "alembic"]))]
     layout: Option<Layout>,
@@ -112,101 +122,45 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
     };
     let project = match databases {
         Databases::One(project) => project,
-        Databases::Several(projects) => return several(context, args, &projects),
+        Databases::Several(projects) if args.one_script => {
+            return several::one_file(context, args, &projects);
+        }
+        Databases::Several(projects) => return several::one_file_each(context, args, &projects),
     };
-    let (finished, revisions) = script(context, args, &project)?;
+    if args.one_script && project.tenant.is_none() {
+        let error = Diagnostic::error("one-script", "`--one-script` is for several tenants");
+        return Err(error
+            .help("name them: `tenants` of a target in gen.toml, `--tenants-file FILE`, or `--tenant NAME` several times")
+            .into());
+    }
+    let (finished, revisions) = script(context, args, &project, None)?;
     context.ui.report(&finished.warnings);
-    let is_current = match &args.output {
-        Some(path) if args.check => comparing::is_current(context, path, &finished.text)?,
-        Some(path) => context.ui.file(path, &finished.text).map(|()| true)?,
-        None => context.ui.pieces(&finished.text).map(|()| true)?,
-    };
+    let is_current = output(context, args, &finished.text)?;
     let is_complete = finished.not_rendered == 0;
     // The process ends here: taking a large history apart again would only cost time.
     std::mem::forget((revisions, finished));
     Ok(exit(is_complete && is_current))
 }
 
-/// One script for each project, into one folder.
-fn several(context: &Context, args: &Args, projects: &[Project]) -> Outcome {
-    let Some(folder) = &args.output else {
-        let help = "`-o DIR` writes one file each, or choose one with `--tenant NAME`";
-        return Err(one_each(projects).help(help).into());
-    };
-    let mut errors = Vec::new();
-    let mut warnings = Diagnostics::default();
-    let mut files = Vec::new();
-    let mut is_complete = true;
-    for project in projects {
-        let name = file_name(project)?;
-        match script(context, args, project) {
-            Ok((finished, _)) => {
-                is_complete &= finished.not_rendered == 0;
-                warnings.extend(finished.warnings);
-                files.push((format!("{name}.sql"), finished.text.concat()));
-            }
-            Err(found) => errors.push((name, found)),
-        }
+/// Writes a script to its place, or says whether it stands there.
+fn output(context: &Context, args: &Args, pieces: &[impl AsRef<str>]) -> Result<bool, Diagnostics> {
+    match &args.output {
+        Some(path) if args.check => comparing::is_current(context, path, (MADE, pieces)),
+        Some(path) => context.ui.file(path, pieces).map(|()| true),
+        None => context.ui.pieces(pieces).map(|()| true),
     }
-    if !errors.is_empty() {
-        return Err(told(&errors, projects.len()));
-    }
-    warnings.drop_repeated();
-    context.ui.report(&warnings);
-    if args.check {
-        for (name, text) in &files {
-            let text = std::slice::from_ref(text);
-            is_complete &= comparing::is_current(context, &folder.join(name), text)?;
-        }
-    } else {
-        context.ui.files(folder, &files)?;
-    }
-    Ok(exit(is_complete))
-}
-
-/// What is wrong with the scripts, each mistake once, and for which targets when not for all.
-fn told(errors: &[(String, Diagnostics)], targets: usize) -> Diagnostics {
-    let mut told = Diagnostics::default();
-    let all = errors.iter().flat_map(|(_, found)| found);
-    for diagnostic in all {
-        let has_it = |(name, found): &(String, Diagnostics)| {
-            let mut found = found.into_iter();
-            found
-                .any(|other| other.is_same(diagnostic))
-                .then(|| format!("`{name}`"))
-        };
-        let names: Vec<String> = errors.iter().filter_map(has_it).collect();
-        let diagnostic = diagnostic.clone();
-        told.push(if names.len() == targets {
-            diagnostic
-        } else {
-            diagnostic.note(format!("for {}", names.join(", ")))
-        });
-    }
-    told
-}
-
-/// What the file for a database is called, its ending left out.
-fn file_name(project: &Project) -> Result<String, Diagnostic> {
-    let names = project.target.iter().chain(&project.tenant);
-    let name = names.map(String::as_str).collect::<Vec<_>>().join(".");
-    if is_file_name(&name) {
-        return Ok(name);
-    }
-    let message = format!("a file cannot be named after `{name}`");
-    Err(Diagnostic::error("output", message)
-        .help("write its script to a file of another name: `--tenant NAME -o FILE`"))
 }
 
 fn exit(is_fine: bool) -> Exit {
     if is_fine { Exit::Done } else { Exit::Findings }
 }
 
-/// The script for one database, and the revisions that it is made from.
+/// The script for one database, and the revisions that it is made from; as one of several `tenants` its text goes there.
 fn script(
     context: &Context,
     args: &Args,
     project: &Project,
+    tenants: Option<&mut Tenants>,
 ) -> Result<(Finished, Revisions), Diagnostics> {
     let dialect = project.dialect(project.dialect_name(None)?);
     let revisions = project.revisions()?;
@@ -224,6 +178,10 @@ fn script(
     args.kind().check(&range)?;
     let accepted = args.accepted(&revisions.history)?;
     let aside = aside(args.keep_aside.as_deref(), args.kind(), &accepted)?;
+    let about = match &tenants {
+        Some(_) => project.about_schemas(),
+        None => project.about(),
+    };
     let request = Request {
         history: &revisions.history,
         revisions: &revisions.files,
@@ -235,12 +193,15 @@ fn script(
         ends: (&from, &to),
         on_unreadable: args.on_unreadable,
         guard: args.guard,
-        about: &project.about(),
+        about: &about,
         running: args.running(),
         aside: aside.as_ref(),
     };
     let finished = match args.kind() {
-        Kind::Change | Kind::Upgrade | Kind::Downgrade => write(&request, range)?,
+        Kind::Change | Kind::Upgrade | Kind::Downgrade => match tenants {
+            Some(tenants) => tenants.add(&request, range)?,
+            None => write(&request, range)?,
+        },
         Kind::Precheck => precheck(&request, &range)?,
         Kind::Verify => verify(&request, &range)?,
         Kind::Where => locate(&request, &range)?,

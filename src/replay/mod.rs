@@ -2,6 +2,7 @@
 
 mod assume;
 mod fault;
+mod leaving;
 mod long_name;
 mod step;
 
@@ -208,6 +209,14 @@ impl<'d> Replay<'d> {
         origin: Origin,
     ) -> Option<Step<'a>> {
         log::debug!("{}: {}", revision.id, op.describe());
+        if origin == Origin::Written {
+            let leaving = leaving::found(revision, located, op, self.dialect.name);
+            if !leaving.is_empty() {
+                self.diagnostics.extend(leaving);
+                self.give_up_on(revision, located);
+                return None;
+            }
+        }
         let touched = self.apply(revision, located, op)?;
         Some(Step {
             revision,

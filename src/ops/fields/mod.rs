@@ -5,12 +5,14 @@
 
 mod choices;
 mod exploring;
+mod fragments;
 mod report;
 mod shape;
 mod tables;
 mod values;
 
 pub use exploring::explore;
+pub use fragments::{Enclosure, Fragment};
 pub use report::Report;
 pub use shape::{Keys, Least, Shape};
 

@@ -69,6 +69,7 @@ const FEATURES: &[Feature] = &[
     Feature::InlineForeignKey,
     Feature::DropColumnTakesDependents,
     Feature::BooleanLiterals,
+    Feature::EscapeLiterals,
     Feature::OffsetLiterals,
     Feature::ReplaceView,
     Feature::MaterializedView,

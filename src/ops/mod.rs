@@ -87,7 +87,6 @@ pub(crate) use drop_trigger::statement as drop_trigger_statement;
 pub(crate) use drop_view::statement as drop_view_statement;
 pub use edit::Fault;
 pub use execute::Execute;
-pub(crate) use fields::is_invisible;
 pub use fields::{Enclosure, Fields, Fragment, Keys, Least, Report, Shape, explore};
 pub use grant::Grant;
 pub use naming::{Named, apply_convention, named, shortened};

@@ -13,6 +13,7 @@ use sqlparser::tokenizer::Token;
 use super::Finding;
 use super::tokens::Placed;
 use crate::config::DialectName;
+use crate::diag::turns_text;
 
 /// The commands of the mysql client that are no SQL; it knows them where a statement begins.
 const MYSQL: [&str; 24] = [
@@ -117,6 +118,9 @@ fn taken(client: &str, what: &str, help: &str, span: Range<usize>) -> Finding {
 
 /// What is found in the lines of a text, be they in quotes or not: nobody documents that these clients look.
 pub(super) fn in_text(sql: &str, dialect: DialectName) -> Option<Finding> {
+    if let Some(hidden) = hidden(sql) {
+        return Some(hidden);
+    }
     if dialect == DialectName::Mssql
         && let Some(at) = sql.find("$(")
     {
@@ -144,6 +148,27 @@ pub(super) fn in_text(sql: &str, dialect: DialectName) -> Option<Finding> {
             return Some(taken(client, "this line", help, start..end));
         }
         start += line.len();
+    }
+    None
+}
+
+/// What a reviewer does not see: characters that turn the text, and line breaks that some clients do not know as such.
+fn hidden(sql: &str) -> Option<Finding> {
+    let mut characters = sql.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        let is_lone_return =
+            character == '\r' && characters.peek().is_none_or(|(_, next)| *next != '\n');
+        if is_lone_return || turns_text(character) {
+            return Some(Finding {
+                code: "hidden-character",
+                message: format!(
+                    "the SQL holds U+{:04X}, which hides or turns what a reviewer sees",
+                    u32::from(character)
+                ),
+                help: Some("leave it out; a text may be put together with `chr(…)`".to_owned()),
+                span: at..at + character.len_utf8(),
+            });
+        }
     }
     None
 }

@@ -46,6 +46,28 @@ pub fn value(sql: &str, dialect: DialectName) -> Option<Finding> {
     inside(sql, dialect, beside).err()
 }
 
+/// What leaves the quotes of a name, as the client reads them.
+pub fn name(name: &str, dialect: DialectName) -> Option<Finding> {
+    let refused = |what: &str, help: &str| Some(leaves(what, help, 0..name.len()));
+    match dialect {
+        // It puts the value of a variable there, and sees no brackets around a quote.
+        DialectName::Mssql if name.contains("$(") => refused(
+            "sqlcmd takes `$(` for a variable",
+            "leave it out of the name",
+        ),
+        DialectName::Mssql if name.contains(['\'', '"']) => refused(
+            "sqlcmd takes a quote in a name for the beginning of a text",
+            "leave the quote out of the name",
+        ),
+        // https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/Database-Object-Names-and-Qualifiers.html
+        DialectName::Oracle if name.trim_matches('"').contains('"') => refused(
+            "Oracle's names hold no `\"`",
+            "leave the quote out of the name",
+        ),
+        _ => None,
+    }
+}
+
 /// What leaves its place in whole statements.
 pub fn statements(sql: &str, dialect: DialectName) -> Option<Finding> {
     let Ok(cuts) = split::cut(sql, dialect) else {

@@ -35,7 +35,7 @@ mod trigger;
 
 pub use batch::begins_batch;
 pub use effect::apply;
-pub use enclosed::{expression, statements, value};
+pub use enclosed::{expression, name, statements, value};
 pub use nature::{Nature, is_preparable, nature};
 pub use split::{Piece, split};
 

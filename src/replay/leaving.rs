@@ -23,6 +23,7 @@ pub(super) fn found(
                 raw_sql::expression(sql.trim_end().trim_end_matches(';'), dialect)
             }
             Enclosure::Neighbours => raw_sql::value(sql, dialect),
+            Enclosure::Quotes => raw_sql::name(sql, dialect),
         };
         Some(fault::leaving(revision, &fragment.span, finding?))
     });

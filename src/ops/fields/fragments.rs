@@ -13,6 +13,8 @@ pub enum Enclosure {
     Statement,
     /// Nothing but its neighbours.
     Neighbours,
+    /// The quotes of a name.
+    Quotes,
 }
 
 /// SQL that becomes a part of a statement.

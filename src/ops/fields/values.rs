@@ -149,7 +149,7 @@ impl Fields<'_, '_> {
             DeValue::Float(value) => {
                 Literal::Decimal(value.as_str().trim_start_matches('+').to_owned())
             }
-            DeValue::String(_) => Literal::Text(self.as_text(key, entry)),
+            DeValue::String(_) => Literal::Text(self.as_shown(key, entry)),
             DeValue::Datetime(value) => date_time(value),
             DeValue::Array(_) | DeValue::Table(_) => {
                 self.wrong_type(key, entry, "a plain value");

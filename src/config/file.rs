@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::url::{covered_values, without_urls};
+use super::visible;
 use super::{AlembicConfig, DialectName, Naming, TargetConfig, Timeout, refused_timeout};
 use crate::diag::{Diagnostic, Source};
 
@@ -181,6 +182,9 @@ impl<'de> Deserialize<'de> for Folders {
 /// A diagnostic at the first mistake; it never shows the value of `url`.
 pub fn parse(source: &Arc<Source>) -> Result<Config, Diagnostic> {
     let config = read(source)?;
+    if let Some(hidden) = visible::hidden(source) {
+        return Err(hidden);
+    }
     for (name, dialect) in &config.dialects {
         if let Some(refused) = refused_timeout(*name, dialect) {
             return Err(refused);

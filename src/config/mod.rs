@@ -9,6 +9,7 @@ mod target;
 mod timeout;
 mod url;
 mod variables;
+mod visible;
 
 pub use alembic::{AlembicConfig, Types};
 pub use dialect_name::DialectName;
@@ -22,3 +23,4 @@ pub use target::TargetConfig;
 pub use timeout::{Timeout, refused_timeout};
 pub use url::{covered, dialect_of_url, without_urls};
 pub use variables::Variables;
+pub use visible::refused_version_table;

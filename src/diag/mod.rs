@@ -4,12 +4,14 @@
 
 mod counted;
 mod json;
+mod letters;
 mod nearest;
 mod source;
 mod text;
 
 pub use counted::counted;
 pub use json::to_json;
+pub use letters::{is_blank_like, is_invisible, look_alike, turns_text};
 pub use nearest::nearest;
 pub use source::{Source, Span};
 pub use text::to_text;

@@ -84,6 +84,8 @@ pub enum Feature {
     BooleanLiterals,
     /// `\` is an escape character inside a literal.
     BackslashEscapes,
+    /// `E'a\r\n'`
+    EscapeLiterals,
     /// `N'ü'`
     NationalLiterals,
     /// `TO_DATE('2026-01-15', 'YYYY-MM-DD')`
@@ -224,6 +226,7 @@ impl Feature {
             Self::IdentityInsert => "IDENTITY_INSERT",
             Self::BooleanLiterals => "boolean literals",
             Self::BackslashEscapes => "backslash escapes",
+            Self::EscapeLiterals => "literals with escapes",
             Self::NationalLiterals => "national literals",
             Self::ToDateLiterals => "TO_DATE",
             Self::OffsetLiterals => "literals with an offset",

@@ -73,7 +73,7 @@ pub(super) fn text(dialect: &Dialect, text: &str) -> String {
         }
     };
     let Some((concatenate, character)) = line_breaks(dialect) else {
-        return format!("'{}'", escaped(text));
+        return with_returns(dialect, text, &escaped(text));
     };
     // The client reads line by line: a line `GO`, `/` or one that ends in `;` would cut the literal in two.
     let prefix = if text.is_ascii() || !dialect.has(Feature::NationalLiterals) {
@@ -92,7 +92,32 @@ pub(super) fn text(dialect: &Dialect, text: &str) -> String {
         };
         sql.push_str(&piece);
     }
+    if dialect.has(Feature::NationalLiterals) {
+        // sqlcmd puts the value of a variable here: the two characters stand in two literals.
+        return sql.replace("$(", &format!("$'{concatenate}{prefix}'("));
+    }
     sql
+}
+
+/// A literal of a client that reads statements, not lines: a carriage return is spelled, since it hides what stands before it
+/// on a terminal, and the clients of SQLite and MySQL take it away before a line feed.
+fn with_returns(dialect: &Dialect, text: &str, escaped: &str) -> String {
+    if dialect.has(Feature::BackslashEscapes) {
+        return format!("'{}'", escaped.replace('\r', "\\r"));
+    }
+    let has_return = text.contains('\r');
+    if !dialect.has(Feature::EscapeLiterals) {
+        if has_return {
+            return format!("('{}')", escaped.replace('\r', "' || char(13) || '"));
+        }
+        return format!("'{escaped}'");
+    }
+    // The guards stand between `$gensql$`, where a text that holds it would end them.
+    if !has_return && !text.contains("$gensql$") {
+        return format!("'{escaped}'");
+    }
+    let escaped = escaped.replace('\\', "\\\\").replace('\r', "\\r");
+    format!("E'{}'", escaped.replace("$gensql$", "\\x24gensql\\x24"))
 }
 
 /// How line breaks are spelled where a literal must stay on one line: the operator and the function.

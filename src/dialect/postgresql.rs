@@ -70,6 +70,7 @@ const FEATURES: &[Feature] = &[
     Feature::InlineForeignKey,
     Feature::DropColumnTakesDependents,
     Feature::BooleanLiterals,
+    Feature::EscapeLiterals,
     Feature::OffsetLiterals,
     Feature::ReplaceView,
     Feature::MaterializedView,

@@ -30,9 +30,9 @@ impl Operation for AddEnumValue {
     fn read(fields: &Fields<'_, '_>) -> Self {
         let op = Self {
             name: shapes::qualified(fields, "name"),
-            value: fields.text("value"),
-            before: fields.text_or("before"),
-            after: fields.text_or("after"),
+            value: fields.shown("value"),
+            before: fields.shown_or("before"),
+            after: fields.shown_or("after"),
             if_not_exists: fields.flag("if_not_exists"),
         };
         if op.before.is_some() && op.after.is_some() {

@@ -34,7 +34,7 @@ impl Operation for CreateFunction {
         Self {
             function: Function {
                 name: shapes::as_written(fields, "name"),
-                arguments: fields.has("arguments").then(|| fields.texts("arguments")),
+                arguments: fields.sqls_or("arguments"),
                 sql: shapes::stored_text(fields),
             },
         }

@@ -57,7 +57,7 @@ impl Operation for CreateTable {
             uniques: fields.tables("uniques", "a unique constraint", shapes::unique),
             checks: fields.tables("checks", "a check", shapes::check),
             excludes: fields.tables("excludes", "an exclusion constraint", shapes::exclude),
-            comment: fields.text_or("comment"),
+            comment: fields.shown_or("comment"),
             prefixes: shapes::prefixes(fields),
             partitions: Partitions {
                 named: fields.tables("partitions", "a partition", shapes::partition),

@@ -25,7 +25,7 @@ impl Operation for CreateTableComment {
     fn read(fields: &Fields<'_, '_>) -> Self {
         Self {
             table: shapes::qualified(fields, "table"),
-            comment: fields.text("comment"),
+            comment: fields.shown("comment"),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::drop_view::DropView;
 use super::edit::{Fault, require_free};
-use super::{Fields, Inverse, Operation, shapes};
+use super::{Enclosure, Fields, Inverse, Operation, shapes};
 use crate::catalog::{Catalog, Kind, QualifiedName, Sql, View};
 use crate::config::DialectName;
 use crate::dialect::{Feature, Unsupported};
@@ -27,7 +27,7 @@ impl Operation for CreateView {
     fn read(fields: &Fields<'_, '_>) -> Self {
         Self {
             name: shapes::qualified(fields, "name"),
-            sql: Sql::new(fields.text("sql")),
+            sql: Sql::new(fields.sql("sql", Enclosure::Statement)),
             materialized: fields.flag("materialized"),
         }
     }

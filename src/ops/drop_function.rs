@@ -34,7 +34,7 @@ impl Operation for DropFunction {
     fn read(fields: &Fields<'_, '_>) -> Self {
         Self {
             name: shapes::as_written(fields, "name"),
-            arguments: fields.has("arguments").then(|| fields.texts("arguments")),
+            arguments: fields.sqls_or("arguments"),
             if_exists: fields.flag("if_exists"),
         }
     }

@@ -26,8 +26,8 @@ impl Operation for RenameEnumValue {
     fn read(fields: &Fields<'_, '_>) -> Self {
         Self {
             name: shapes::qualified(fields, "name"),
-            value: fields.text("value"),
-            to: fields.text("to"),
+            value: fields.shown("value"),
+            to: fields.shown("to"),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Gives a view another query.
 
 use super::edit::{Fault, require_object};
-use super::{Fields, Inverse, Operation, shapes};
+use super::{Enclosure, Fields, Inverse, Operation, shapes};
 use crate::catalog::{Catalog, Kind, Object, ObjectKey, QualifiedName, Sql, View};
 use crate::dialect::Unsupported;
 use crate::statement::{Change, Lowering, Params, Statement};
@@ -23,7 +23,7 @@ impl Operation for ReplaceView {
     fn read(fields: &Fields<'_, '_>) -> Self {
         Self {
             name: shapes::qualified(fields, "name"),
-            sql: Sql::new(fields.text("sql")),
+            sql: Sql::new(fields.sql("sql", Enclosure::Statement)),
         }
     }
 

@@ -127,7 +127,7 @@ impl Project {
             Err(error) if find::needs_alembic(&project.config) => return Err(error),
             Err(error) => project.warnings.push(find::as_warning(error)),
         }
-        Ok(project)
+        project.checked()
     }
 
     fn without_file(found: Option<&Found>) -> Result<Self, Diagnostic> {
@@ -144,7 +144,12 @@ impl Project {
         };
         let settings = found.map(|found| Settings::read(&Disk, found, None));
         project.take(settings.transpose()?);
-        Ok(project)
+        project.checked()
+    }
+
+    /// The project, unless what it and Alembic's settings say cannot stand in a script.
+    fn checked(self) -> Result<Self, Diagnostic> {
+        config::refused_version_table(&self.config).map_or(Ok(self), Err)
     }
 
     fn take(&mut self, settings: Option<Settings>) {

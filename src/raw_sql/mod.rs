@@ -8,6 +8,7 @@ mod alter_column;
 mod alter_table;
 mod batch;
 mod block;
+mod client_lines;
 mod column;
 mod constraint;
 mod create_table;
@@ -15,6 +16,7 @@ mod cursor;
 mod delimiter;
 mod drop_index;
 mod effect;
+mod enclosed;
 mod first_word;
 mod index;
 mod merge;
@@ -33,6 +35,7 @@ mod trigger;
 
 pub use batch::begins_batch;
 pub use effect::apply;
+pub use enclosed::{expression, name, statements, value};
 pub use nature::{Nature, is_preparable, nature};
 pub use split::{Piece, split};
 

@@ -7,7 +7,8 @@ use minijinja::{Environment, Error, ErrorKind};
 
 use super::wrapped::wrapped;
 use crate::catalog::QualifiedName;
-use crate::dialect::Dialect;
+use crate::diag::{is_invisible, look_alike};
+use crate::dialect::{Dialect, Feature};
 
 /// How a value is written into SQL.
 pub(super) type Filter = fn(&Dialect, &Value) -> Result<String, Error>;
@@ -41,7 +42,16 @@ const FILTERS: [(&str, Filter); 18] = [
     }),
     ("word", |_, value| word(value)),
     ("setting", setting),
-    ("comment", |_, value| Ok(one_line(text(value)?))),
+    ("comment", |dialect, value| {
+        let line = one_line(text(value)?);
+        // sqlcmd looks for variables in comments, too.
+        let has_variables = dialect.has(Feature::NationalLiterals);
+        Ok(if has_variables {
+            line.replace("$(", "$ (")
+        } else {
+            line
+        })
+    }),
     ("upper_word", |_, value| {
         Ok(word(value)?.to_ascii_uppercase())
     }),
@@ -210,15 +220,17 @@ pub(crate) fn one_line(text: &str) -> String {
         return text.to_owned();
     }
     let mut line = String::with_capacity(text.len());
-    for character in text.chars() {
+    let mut in_mixed_word = false;
+    for (at, character) in text.char_indices() {
+        if !text[..at].ends_with(char::is_alphanumeric) {
+            let end = text[at..].find(|c: char| !c.is_alphanumeric());
+            in_mixed_word = look_alike(&text[at..end.map_or(text.len(), |end| at + end)]).is_some();
+        }
         match character {
             '\n' => line.push_str("\\n"),
             '\r' => line.push_str("\\r"),
             '\t' => line.push(' '),
-            c if c.is_control()
-                || crate::ops::is_invisible(c)
-                || matches!(c, '\u{2028}' | '\u{2029}') =>
-            {
+            c if c.is_control() || is_invisible(c) || (in_mixed_word && !c.is_ascii()) => {
                 line.extend(c.escape_unicode());
             }
             c => line.push(c),
@@ -249,6 +261,14 @@ mod tests {
     #[test]
     fn a_comment_stays_on_its_line() {
         assert_eq!(one_line("fine\n\\! ls\u{202E}"), "fine\\n\\! ls\\u{202e}");
+    }
+
+    #[test]
+    fn a_letter_that_passes_for_another_is_shown() {
+        assert_eq!(
+            one_line("drop us\u{435}rs, \u{434}\u{430}"),
+            "drop us\\u{435}rs, \u{434}\u{430}"
+        );
     }
 
     #[test]

@@ -102,6 +102,24 @@ pub(super) fn finding(revision: &Revision, located: &Located, finding: Finding) 
     }
 }
 
+/// SQL that would not stay in its place.
+pub(super) fn leaving(
+    revision: &Revision,
+    place: &std::ops::Range<usize>,
+    finding: Finding,
+) -> Diagnostic {
+    let span = match revision.source.text.get(place.clone()) {
+        Some(_) => inside(&revision.source.text, place, &finding.span),
+        None => place.clone(),
+    };
+    let diagnostic =
+        Diagnostic::error(finding.code, finding.message).at(&revision.source, span, "");
+    match finding.help {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    }
+}
+
 /// The place of a part of a TOML string: exact where the string has no escapes.
 fn inside(
     text: &str,

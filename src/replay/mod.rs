@@ -3,6 +3,7 @@
 mod aside;
 mod assume;
 mod fault;
+mod leaving;
 mod long_name;
 mod step;
 
@@ -210,6 +211,14 @@ impl<'d> Replay<'d> {
         origin: Origin,
     ) -> Option<Step<'a>> {
         log::debug!("{}: {}", revision.id, op.describe());
+        if origin == Origin::Written {
+            let leaving = leaving::found(revision, located, op, self.dialect.name);
+            if !leaving.is_empty() {
+                self.diagnostics.extend(leaving);
+                self.give_up_on(revision, located);
+                return None;
+            }
+        }
         let touched = self.apply(revision, located, op)?;
         Some(Step {
             revision,

@@ -4,6 +4,8 @@
 
 use std::fmt::Write as _;
 
+use crate::diag::is_invisible;
+
 /// The longest end of a file's name, as in Alembic's
 /// [`truncate_slug_length`](https://alembic.sqlalchemy.org/en/latest/tutorial.html#editing-the-ini-file).
 const LONGEST_SLUG: usize = 40;
@@ -115,11 +117,6 @@ fn quoted(text: &str) -> String {
     }
     quoted.push('"');
     quoted
-}
-
-/// Characters that change what a reader sees, such as those that turn the direction of text.
-fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }
 
 fn list(texts: &[String]) -> String {

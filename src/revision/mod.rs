@@ -28,7 +28,7 @@ use crate::diag::Source;
 
 use crate::dialect::{Dialect, Spelling};
 use crate::history::{Node, Places};
-use crate::ops::Op;
+use crate::ops::{Fragment, Op};
 
 /// The two directions that a revision may spell out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +66,8 @@ pub struct Located {
     pub transaction: bool,
     /// How its author wants names spelled.
     pub spelling: Spelling,
+    /// The SQL in it that becomes a part of a statement.
+    pub fragments: Vec<Fragment>,
     /// The names in it that nobody wrote, as far as they are long.
     pub generated: Vec<String>,
     /// The table it was read from, where that is not written in the file.

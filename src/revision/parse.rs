@@ -198,6 +198,7 @@ pub(super) fn located(
     let fields = Fields::new(table, entry.span(), known, report);
     let op = read_op(known, &fields, &mut located);
     fields.finish();
+    located.fragments = report.take_fragments();
     located.op = op.filter(|_| report.len() == mistakes);
     if *naming != Naming::default()
         && let Some(op) = &mut located.op
@@ -221,6 +222,7 @@ impl Located {
             dialects: None,
             transaction: true,
             spelling: Spelling::default(),
+            fragments: Vec::new(),
             generated: Vec::new(),
             table: None,
         }

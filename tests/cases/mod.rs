@@ -49,6 +49,8 @@ pub(crate) struct Variant {
     pub(crate) text: String,
     /// The statements in it, each without its end.
     pub(crate) sql: Vec<String>,
+    /// How many of them belong to the upgrade; `None`: it is refused.
+    pub(crate) upwards: Option<usize>,
 }
 
 /// The folder of the case files.
@@ -94,12 +96,12 @@ impl Case {
                 continue;
             }
             let op = located.op.as_ref().expect("a case has no mistakes");
-            let text = match bench.run(&alone(&tested, position), &mut irreversible) {
-                Ok(text) => text,
+            let (text, upwards) = match bench.run(&alone(&tested, position), &mut irreversible) {
+                Ok(text) => (text, Some(bench.upwards)),
                 Err(text) => {
                     let ops = adapted.upgrade.written_mut().expect("a case is TOML");
                     ops[position].dialects = Some(Vec::new());
-                    text
+                    (text, None)
                 }
             };
             let variant = Variant {
@@ -107,6 +109,7 @@ impl Case {
                 note: located.note.clone(),
                 text,
                 sql: bench.rendered.take(),
+                upwards,
             };
             variants.insert(position, variant);
         }
@@ -165,6 +168,8 @@ struct Bench<'d> {
     catalog: Catalog,
     /// The statements since they were last taken.
     rendered: RefCell<Vec<String>>,
+    /// How many of them belong to the last upgrade.
+    upwards: usize,
 }
 
 impl<'d> Bench<'d> {
@@ -183,6 +188,7 @@ impl<'d> Bench<'d> {
             renderer: Renderer::new(dialect, None),
             catalog: replay.catalog,
             rendered: RefCell::default(),
+            upwards: 0,
         }
     }
 
@@ -205,6 +211,7 @@ impl<'d> Bench<'d> {
             shown(&replay.diagnostics)
         );
         let mut text = up.map_err(|refusal| refused(&refusal))?;
+        self.upwards = self.rendered.borrow().len();
         let above = replay.catalog.clone();
         match &undo.ops {
             Ok(_) => {

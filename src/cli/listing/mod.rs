@@ -11,8 +11,7 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 use super::{Context, Exit, Outcome};
-use crate::diag::Diagnostic;
-use crate::ops::is_invisible;
+use crate::diag::{Diagnostic, is_invisible};
 
 pub(super) use block::block;
 pub(super) use columns::{Cell, columns};

@@ -31,7 +31,7 @@ impl Existing {
             data_type: shapes::column_type(fields),
             nullable: fields.flag_or("nullable"),
             default: shapes::default(fields, "default"),
-            comment: fields.text_or("comment"),
+            comment: fields.shown_or("comment"),
             autoincrement: fields.flag_or("autoincrement"),
             identity: shapes::identity(fields),
         });

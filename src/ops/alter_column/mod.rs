@@ -142,7 +142,7 @@ impl Operation for AlterColumn {
             data_type: shapes::column_type(fields),
             nullable: fields.flag_or("nullable"),
             default: shapes::default(fields, "default"),
-            comment: fields.text_or("comment"),
+            comment: fields.shown_or("comment"),
             collation: fields.name_or("collation"),
             autoincrement: fields.flag_or("autoincrement"),
             identity: shapes::identity(fields),

@@ -5,12 +5,16 @@
 
 mod choices;
 mod exploring;
+mod fragments;
+mod names;
 mod report;
 mod shape;
+mod shown;
 mod tables;
 mod values;
 
 pub use exploring::explore;
+pub use fragments::{Enclosure, Fragment};
 pub use report::Report;
 pub use shape::{Keys, Least, Shape};
 
@@ -209,78 +213,6 @@ impl<'a, 'de> Fields<'a, 'de> {
         text.to_owned()
     }
 
-    /// A name that must be there.
-    pub fn name(&self, key: &'static str) -> String {
-        self.required(key, || Shape::Name)
-            .map(|entry| self.as_name(key, entry))
-            .unwrap_or_default()
-    }
-
-    /// A name that may be there.
-    pub fn name_or(&self, key: &'static str) -> Option<String> {
-        self.shaped(key, || Shape::Name)
-            .map(|entry| self.as_name(key, entry))
-    }
-
-    fn as_name(&self, key: &str, entry: Entry<'_, '_>) -> String {
-        let Some(name) = entry.get_ref().as_str() else {
-            self.wrong_type(key, entry, "a name");
-            return String::new();
-        };
-        let hidden = name.chars().find(|c| c.is_control() || is_invisible(*c));
-        if name.is_empty() {
-            let diagnostic =
-                self.report
-                    .error("bad-name", format!("`{key}` is empty"), entry.span(), "");
-            self.report
-                .push(diagnostic.help("write a name, or leave the key out where it may be"));
-        } else if let Some(hidden) = hidden {
-            let message = format!(
-                "`{key}` holds the invisible character U+{:04X}",
-                u32::from(hidden)
-            );
-            let help = "names may hold anything that a reviewer can see";
-            self.report.push(
-                self.report
-                    .error("bad-name", message, entry.span(), "")
-                    .help(help),
-            );
-        }
-        name.to_owned()
-    }
-
-    /// A list of names that must be there and hold one at least.
-    pub fn names(&self, key: &'static str) -> Vec<String> {
-        let Some(entry) = self.required(key, || Shape::Names(Least::One)) else {
-            return Vec::new();
-        };
-        let names = self.as_names(key, entry);
-        if names.is_empty() {
-            let message = format!("`{key}` needs one name at least");
-            self.report
-                .push(self.report.error("empty-list", message, entry.span(), ""));
-        }
-        names
-    }
-
-    /// A list of names that may be there.
-    pub fn names_or(&self, key: &'static str) -> Vec<String> {
-        self.shaped(key, || Shape::Names(Least::None))
-            .map(|entry| self.as_names(key, entry))
-            .unwrap_or_default()
-    }
-
-    fn as_names(&self, key: &str, entry: Entry<'_, '_>) -> Vec<String> {
-        let DeValue::Array(entries) = entry.get_ref() else {
-            self.wrong_type(key, entry, "a list of names");
-            return Vec::new();
-        };
-        entries
-            .iter()
-            .map(|entry| self.as_name(key, entry))
-            .collect()
-    }
-
     /// A list of texts that must be there, such as the words of an enum.
     pub fn texts(&self, key: &'static str) -> Vec<String> {
         let Some(entry) = self.required(key, || Shape::Texts) else {
@@ -292,7 +224,7 @@ impl<'a, 'de> Fields<'a, 'de> {
         };
         entries
             .iter()
-            .map(|entry| self.as_text(key, entry))
+            .map(|entry| self.as_shown(key, entry))
             .collect()
     }
 
@@ -381,9 +313,4 @@ fn described(value: &DeValue<'_>) -> &'static str {
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
     }
-}
-
-/// Characters that change how text looks without being seen.
-pub(crate) fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{061C}' | '\u{FEFF}')
 }

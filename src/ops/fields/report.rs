@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use super::Fragment;
 use crate::config::SchemaMap;
 use crate::diag::{Diagnostic, Source, Span};
 
@@ -14,6 +15,7 @@ pub struct Report {
     /// Which schema takes the place of which.
     pub schemas: SchemaMap,
     diagnostics: RefCell<Vec<Diagnostic>>,
+    fragments: RefCell<Vec<Fragment>>,
 }
 
 impl Report {
@@ -23,6 +25,7 @@ impl Report {
             source,
             schemas: SchemaMap::default(),
             diagnostics: RefCell::default(),
+            fragments: RefCell::default(),
         }
     }
 
@@ -36,6 +39,16 @@ impl Report {
     /// Adds a mistake.
     pub fn push(&self, diagnostic: Diagnostic) {
         self.diagnostics.borrow_mut().push(diagnostic);
+    }
+
+    /// Notes SQL that becomes a part of a statement.
+    pub fn note(&self, fragment: Fragment) {
+        self.fragments.borrow_mut().push(fragment);
+    }
+
+    /// The SQL noted since this was last asked.
+    pub fn take_fragments(&self) -> Vec<Fragment> {
+        self.fragments.take()
     }
 
     /// Adds a mistake at a place.

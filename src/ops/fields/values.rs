@@ -2,10 +2,13 @@
 
 use toml::de::DeValue;
 
-use super::{Entry, Fields, Shape, one_of};
-use crate::catalog::{Literal, OptionValue, Options};
+use super::{Enclosure, Entry, Fields, Fragment, Shape, one_of};
+use crate::catalog::{Literal, OptionValue, Options, Sql};
 use crate::config::DialectName;
 use crate::dialect::{OptionKind, Target, option_keys, option_kind};
+
+/// The options that are SQL.
+const OPTIONS_OF_SQL: [&str; 5] = ["partition_by", "subpartition_by", "union", "using", "where"];
 
 impl Fields<'_, '_> {
     /// What single engines have, such as `postgresql = { using = "gin" }`.
@@ -39,7 +42,21 @@ impl Fields<'_, '_> {
                     );
                     continue;
                 }
-                if let Some(value) = self.as_option_of_kind(name, value) {
+                let (span, value) = (value.span(), self.as_option_of_kind(name, value));
+                if let Some(OptionValue::Literal(Literal::Text(text))) = &value
+                    && OPTIONS_OF_SQL.contains(&name)
+                {
+                    let within = match name {
+                        "where" => Enclosure::Parentheses,
+                        _ => Enclosure::Neighbours,
+                    };
+                    let sql = Sql {
+                        sql: String::new(),
+                        dialects: vec![(dialect, text.clone())],
+                    };
+                    self.report.note(Fragment { sql, within, span });
+                }
+                if let Some(value) = value {
                     options
                         .0
                         .entry(dialect)
@@ -132,7 +149,7 @@ impl Fields<'_, '_> {
             DeValue::Float(value) => {
                 Literal::Decimal(value.as_str().trim_start_matches('+').to_owned())
             }
-            DeValue::String(_) => Literal::Text(self.as_text(key, entry)),
+            DeValue::String(_) => Literal::Text(self.as_shown(key, entry)),
             DeValue::Datetime(value) => date_time(value),
             DeValue::Array(_) | DeValue::Table(_) => {
                 self.wrong_type(key, entry, "a plain value");

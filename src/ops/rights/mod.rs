@@ -62,7 +62,7 @@ impl Rights {
                 Kind::Function => shapes::as_written(fields, "name"),
                 _ => shapes::qualified(fields, "name"),
             },
-            arguments: fields.has("arguments").then(|| fields.texts("arguments")),
+            arguments: fields.sqls_or("arguments"),
             columns: if fields.has("columns") {
                 fields.names("columns")
             } else {

@@ -58,7 +58,7 @@ pub(in crate::ops) fn column(fields: &Fields<'_, '_>) -> ColumnParts {
         identity: identity(fields).map(Box::new),
         computed: computed.map(Box::new),
         collation: fields.name_or("collation").map(String::into_boxed_str),
-        comment: fields.text_or("comment").map(String::into_boxed_str),
+        comment: fields.shown_or("comment").map(String::into_boxed_str),
         options: fields.options(Target::Column),
     };
     if column.default.is_some() && (column.computed.is_some() || column.identity.is_some()) {

@@ -6,7 +6,7 @@ use crate::catalog::{
     Unique,
 };
 use crate::dialect::Target;
-use crate::ops::Fields;
+use crate::ops::{Enclosure, Fields};
 
 /// A unique constraint.
 pub(in crate::ops) fn unique(fields: &Fields<'_, '_>) -> Unique {
@@ -31,7 +31,7 @@ pub(in crate::ops) fn primary_key(fields: &Fields<'_, '_>) -> PrimaryKey {
 pub(in crate::ops) fn check(fields: &Fields<'_, '_>) -> Check {
     Check {
         name: fields.name_or("name"),
-        sql: Sql::new(fields.text("sql")),
+        sql: Sql::new(fields.sql("sql", Enclosure::Parentheses)),
         column: None,
         options: fields.options(Target::Check),
     }
@@ -41,7 +41,7 @@ pub(in crate::ops) fn check(fields: &Fields<'_, '_>) -> Check {
 pub(super) fn column_checks(fields: &Fields<'_, '_>, column: &str) -> Vec<Check> {
     let check = |fields: &Fields<'_, '_>| Check {
         name: fields.name_or("name"),
-        sql: Sql::new(fields.text("sql")),
+        sql: Sql::new(fields.sql("sql", Enclosure::Parentheses)),
         column: Some(column.to_owned()),
         options: Options::default(),
     };
@@ -57,7 +57,7 @@ pub(super) fn column_checks(fields: &Fields<'_, '_>, column: &str) -> Vec<Check>
 pub(in crate::ops) fn exclude(fields: &Fields<'_, '_>) -> Exclude {
     fields.needs("elements");
     let elements = fields.tables("elements", "an element", |fields| ExcludeElement {
-        key: match fields.text_or("sql") {
+        key: match fields.sql_or("sql", Enclosure::Parentheses) {
             Some(sql) => IndexKey::Expression(Sql::new(sql)),
             None => IndexKey::Column(fields.name("column")),
         },

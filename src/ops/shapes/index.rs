@@ -3,7 +3,7 @@
 use super::condition;
 use crate::catalog::{Index, IndexKey, IndexPart, NullsOrder, SortOrder, Sql};
 use crate::dialect::Target;
-use crate::ops::Fields;
+use crate::ops::{Enclosure, Fields};
 
 /// An index; a name that is left out is `ix_<table>_<column>` or comes from the convention.
 pub(in crate::ops) fn index(fields: &Fields<'_, '_>) -> (Option<String>, Index) {
@@ -28,7 +28,7 @@ pub(in crate::ops) fn default_index_name(table: &str, columns: &[IndexPart]) -> 
 fn index_parts(fields: &Fields<'_, '_>) -> Vec<IndexPart> {
     let span = fields.span_of("columns");
     let parts = fields.entries("columns", "an index column", |fields| IndexPart {
-        key: match fields.text_or("sql") {
+        key: match fields.sql_or("sql", Enclosure::Parentheses) {
             Some(sql) => IndexKey::Expression(Sql::new(sql)),
             None => IndexKey::Column(fields.name("name")),
         },

@@ -18,7 +18,7 @@ pub(super) use partition::{partition, partition_values};
 
 use toml::de::DeValue;
 
-use super::Fields;
+use super::{Enclosure, Fields};
 use crate::catalog::{DefaultValue, Identity, Literal, Prefixes, QualifiedName, Sql};
 use crate::config::DialectName;
 
@@ -79,10 +79,12 @@ pub(super) fn sql_of(fields: &Fields<'_, '_>) -> Sql {
     let dialects = DialectName::ALL
         .into_iter()
         .filter_map(|dialect| Some((dialect, fields.text_or(dialect.as_str())?)));
-    Sql {
+    let sql = Sql {
         sql,
         dialects: dialects.collect(),
-    }
+    };
+    fields.note_sql("sql", Enclosure::Neighbours, sql.clone());
+    sql
 }
 
 /// The whole statement under `sql` that makes what the database keeps as text, without what ends it.

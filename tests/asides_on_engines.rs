@@ -8,9 +8,7 @@ mod histories;
 use comparison::assert_structure;
 use engines::{Database, Engine};
 use gensql::config::DialectName;
-use gensql::history::Range;
-use gensql::script::{Request, purge, write};
-use histories::{Histories, dialect_of, shown};
+use histories::{Histories, Purpose, dialect_of};
 
 const REVISIONS: [&str; 3] = [
     r#"
@@ -106,17 +104,16 @@ impl Kept {
     }
 
     fn change(&self, from: &str, to: &str) {
-        let dialect = dialect_of(self.dialect);
-        let script = self.histories.kept_aside(write, &dialect, from, to);
-        let script = script.unwrap_or_else(|faults| panic!("{}", shown(&faults)));
-        self.database.accept(&script);
+        self.run(Purpose::KeepingAside, from, to);
     }
 
     fn purge(&self, from: &str, to: &str) {
-        let purge = |request: &Request<'_>, range: Range| purge(request, &range);
+        self.run(Purpose::Purging, from, to);
+    }
+
+    fn run(&self, purpose: Purpose, from: &str, to: &str) {
         let dialect = dialect_of(self.dialect);
-        let script = self.histories.kept_aside(purge, &dialect, from, to);
-        let script = script.unwrap_or_else(|faults| panic!("{}", shown(&faults)));
+        let script = self.histories.script_for(purpose, &dialect, from, to);
         self.database.accept(&script);
     }
 

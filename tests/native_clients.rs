@@ -9,7 +9,7 @@ use cases::Case;
 use clients::{Session, normal, sqlcmd, sqlplus};
 use gensql::config::{DialectName, Layout};
 use gensql::diag::Diagnostics;
-use histories::{Histories, dialect_of, sample, shown};
+use histories::{Histories, Purpose, dialect_of, sample, shown};
 
 /// The commands that our scripts give, as they begin.
 const OURS: [&str; 13] = [
@@ -70,19 +70,20 @@ fn scripts(
     (below, above): (&str, &str),
 ) -> Vec<(&'static str, Result<String, Diagnostics>)> {
     let script = |layout, from, to| histories.script(dialect, layout, from, to);
+    let spoken = dialect_of(dialect);
+    let of = |purpose| histories.try_script_for(purpose, &spoken, below, above);
     vec![
         ("upgrade", script(Layout::Review, below, above)),
         ("downgrade", script(Layout::Review, above, below)),
         ("alembic", script(Layout::Alembic, below, above)),
         ("alembic downgrade", script(Layout::Alembic, above, below)),
-        ("guarded", histories.guarded(dialect, below, above)),
-        ("verify", histories.verifying(dialect, below, above)),
-        ("precheck", histories.prechecking(dialect, below, above)),
-        ("where", histories.locating(dialect, below, above)),
-        (
-            "resume",
-            histories.resuming(&dialect_of(dialect), below, above),
-        ),
+        ("guarded", of(Purpose::Guarding)),
+        ("verify", of(Purpose::Verifying)),
+        ("precheck", of(Purpose::Prechecking)),
+        ("where", of(Purpose::Locating)),
+        ("resume", of(Purpose::Resuming)),
+        ("keep aside", of(Purpose::KeepingAside)),
+        ("purge", of(Purpose::Purging)),
     ]
 }
 

@@ -77,17 +77,7 @@ pub struct Located {
 impl Located {
     /// An op that no file holds.
     pub fn nowhere() -> Self {
-        Self {
-            op: None,
-            way: Way::Up,
-            position: 0,
-            note: None,
-            dialects: None,
-            transaction: true,
-            spelling: Spelling::default(),
-            generated: Vec::new(),
-            table: None,
-        }
+        Self::unread(Way::Up, 0)
     }
 
     /// Whether it holds for a dialect.

@@ -15,8 +15,8 @@ use gensql::render::Renderer;
 use gensql::replay::Replay;
 use gensql::revision::{Revision, load, parse};
 use gensql::script::{
-    Finished, Guarded, OnUnreadable, Request, Running, VersionTable, locate, precheck, structure,
-    verify, write,
+    Finished, Guarded, OnUnreadable, Request, Running, VersionTable, locate, precheck, purge,
+    structure, verify, write,
 };
 
 /// Revisions with their graph.
@@ -38,6 +38,17 @@ pub(crate) enum Purpose {
     Verifying,
     /// To say how far it has come.
     Locating,
+    /// To keep aside, with the mark `x`, what would be dropped.
+    KeepingAside,
+    /// To drop that.
+    Purging,
+}
+
+fn aside() -> Aside {
+    Aside {
+        mark: "x".to_owned(),
+        accepted: Vec::new(),
+    }
 }
 
 /// The sample history of the repository, its files named as from the repository's root.
@@ -145,6 +156,18 @@ impl Histories {
         from: &str,
         to: &str,
     ) -> String {
+        let script = self.try_script_for(purpose, dialect, from, to);
+        script.unwrap_or_else(|faults| panic!("{}", shown(&faults)))
+    }
+
+    /// The same where it may be refused.
+    pub(crate) fn try_script_for(
+        &self,
+        purpose: Purpose,
+        dialect: &Arc<Dialect>,
+        from: &str,
+        to: &str,
+    ) -> Result<String, Diagnostics> {
         let make: fn(&Request<'_>, Range) -> Result<Finished, Diagnostics> = match purpose {
             Purpose::Guarding => |request, range| {
                 let guard = Guarded::Objects;
@@ -163,41 +186,19 @@ impl Histories {
             Purpose::Prechecking => |request, range| precheck(request, &range),
             Purpose::Verifying => |request, range| verify(request, &range),
             Purpose::Locating => |request, range| locate(request, &range),
+            Purpose::KeepingAside => |request, range| {
+                let aside = aside();
+                let aside = Some(&aside);
+                write(&Request { aside, ..*request }, range)
+            },
+            Purpose::Purging => |request, range| {
+                let aside = aside();
+                let aside = Some(&aside);
+                purge(&Request { aside, ..*request }, &range)
+            },
         };
         let frame = (TransactionScope::Range, Layout::Review);
-        let script = self.written(make, dialect, frame, (&[from], &[to]));
-        script.unwrap_or_else(|faults| panic!("{}", shown(&faults)))
-    }
-
-    /// A script between two revisions, where what would be dropped is kept aside with the mark `x`.
-    pub(crate) fn kept_aside(
-        &self,
-        write: fn(&Request<'_>, Range) -> Result<Finished, Diagnostics>,
-        dialect: &Arc<Dialect>,
-        from: &str,
-        to: &str,
-    ) -> Result<String, Diagnostics> {
-        let aside = Aside {
-            mark: "x".to_owned(),
-            accepted: Vec::new(),
-        };
-        let range = self.history.range(from, to)?;
-        let request = Request {
-            history: &self.history,
-            revisions: &self.revisions,
-            dialect,
-            renderer: &Renderer::new(dialect, None),
-            version_table: &VersionTable::new(&Config::default()),
-            scope: TransactionScope::Range,
-            layout: Layout::Review,
-            ends: (&[from], &[to]),
-            on_unreadable: OnUnreadable::Error,
-            guard: Guarded::Revision,
-            about: &[],
-            running: Running::Once,
-            aside: Some(&aside),
-        };
-        write(&request, range).map(|finished| finished.text.concat())
+        self.written(make, dialect, frame, (&[from], &[to]))
     }
 
     fn written(

@@ -12,20 +12,25 @@ use crate::ops::{
 
 /// Its values stay under another name, in a column that new rows may leave empty; what stands on it alone goes.
 pub(super) fn kept(drop: &DropColumn, names: &Names<'_>) -> Instead {
-    let found = names.catalog.table(&drop.table);
-    let Some((table, column)) = found.and_then(|table| Some((table, table.column(&drop.column)?)))
-    else {
-        return Instead::Itself;
-    };
-    if column.computed.is_some() {
-        return Instead::Itself;
-    }
     let not = |why: &str| {
         Instead::Not(format!(
             "column `{}` of table `{}` cannot be kept aside, since {why}",
             drop.column, drop.table
         ))
     };
+    let Some(table) = names.catalog.table(&drop.table) else {
+        return Instead::Itself;
+    };
+    let Some(column) = table.column(&drop.column) else {
+        return if table.opaque {
+            not("no revision tells what it is")
+        } else {
+            Instead::Itself
+        };
+    };
+    if column.computed.is_some() {
+        return Instead::Itself;
+    }
     if table.is_key_column(&drop.column) {
         return not("it is the primary key");
     }

@@ -31,6 +31,8 @@ pub enum Instead {
     Ops(Vec<Op>),
     /// It drops what cannot be kept, and why.
     Not(String),
+    /// It does not fit the catalog, and why.
+    Unknown(String),
 }
 
 impl Aside {
@@ -43,9 +45,8 @@ impl Aside {
             return Instead::Itself;
         }
         let mut after = catalog.clone();
-        if op.apply(&mut after).is_err() {
-            // What does not fit is told of as ever.
-            return Instead::Itself;
+        if let Err(fault) = op.apply(&mut after) {
+            return Instead::Unknown(fault.error.to_string());
         }
         let names = Names::new(&self.mark, (catalog, &after), dialect);
         match op {

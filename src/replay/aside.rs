@@ -3,7 +3,7 @@
 use super::{Origin, Replay, Step, fault};
 use crate::aside::Instead;
 use crate::ops::Op;
-use crate::revision::{Located, Revision};
+use crate::revision::{Located, Revision, Trust};
 
 impl Replay<'_> {
     /// Applies an op, or the ops that keep what it would drop, and hands out each step.
@@ -15,9 +15,14 @@ impl Replay<'_> {
         each: &mut impl FnMut(&mut Self, Step<'_>),
     ) {
         let instead = self.aside.map_or(Instead::Itself, |aside| {
-            match aside.instead(op, &self.catalog, self.dialect) {
-                Instead::Not(_) if aside.accepted.contains(&revision.id) => Instead::Itself,
-                instead => instead,
+            let instead = aside.instead(op, &self.catalog, self.dialect);
+            let is_accepted = aside.accepted.contains(&revision.id);
+            match instead {
+                Instead::Not(_) | Instead::Unknown(_) if is_accepted => Instead::Itself,
+                // The op itself says so, with its place.
+                Instead::Unknown(_) if revision.trust == Trust::Checked => Instead::Itself,
+                Instead::Unknown(why) => Instead::Not(format!("not known, so not kept: {why}")),
+                known => known,
             }
         });
         match instead {
@@ -38,7 +43,7 @@ impl Replay<'_> {
                     }
                 }
             }
-            Instead::Not(why) => self
+            Instead::Not(why) | Instead::Unknown(why) => self
                 .diagnostics
                 .push(fault::not_aside(revision, located, &why)),
         }

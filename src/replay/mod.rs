@@ -113,7 +113,7 @@ impl<'d> Replay<'d> {
         for located in ops.filter(|located| located.holds_for(self.dialect.name)) {
             match &located.op {
                 Some(op) => {
-                    let op = fitting(revision, located, op, self.dialect);
+                    let op = fitting(located, op, self.dialect);
                     if let Some(step) = self.step(revision, located, &op, Origin::Written) {
                         each(self, step);
                     }

@@ -39,9 +39,10 @@ const DIALECT_SHARED: [&str; 11] = [
 ];
 
 /// The parts of `src/cli` that are no command.
-const CLI_SHARED: [&str; 7] = [
+const CLI_SHARED: [&str; 8] = [
     "bar",
     "databases",
+    "elsewhere",
     "files",
     "listing",
     "logging",

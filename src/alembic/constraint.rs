@@ -287,18 +287,19 @@ pub(super) fn check(eval: &mut Evaluator<Alembic>, arguments: &Arguments<'_>) ->
     Ok(keys)
 }
 
-/// Names a check by the convention, which has `%(constraint_name)s` in it.
+/// Names a check by the convention.
 fn name_check(
     eval: &Evaluator<Alembic>,
     keys: &mut Keys,
     arguments: &Arguments<'_>,
     table: &str,
 ) -> Outcome<()> {
-    if let Some(name) = arguments.named("name")? {
-        let name = name_of(Some(&name.value), &name.place)?;
-        if let Some(name) = conventional(&eval.host, Convention::Check, name, table, &[]) {
-            keys.text("name", name);
-        }
+    let name = match arguments.named("name")? {
+        Some(name) => name_of(Some(&name.value), &name.place)?,
+        None => None,
+    };
+    if let Some(name) = conventional(&eval.host, Convention::Check, name, table, &[]) {
+        keys.text("name", name);
     }
     Ok(())
 }

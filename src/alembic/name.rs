@@ -1,5 +1,6 @@
 //! Names of objects: plain, marked as final by `op.f`, or left to the naming convention.
 
+use crate::catalog::QualifiedName;
 use crate::ops::{Named, named, shortened};
 use crate::python::{Args, Argument, Outcome, Place, Value};
 
@@ -92,8 +93,9 @@ pub(super) fn conventional(
     table: &str,
     columns: &[String],
 ) -> Option<String> {
-    let name = name?;
+    let table = QualifiedName::new(None, table);
     let naming = host.naming();
+    let kind = convention;
     let convention = match convention {
         Convention::Index => &naming.ix,
         Convention::Unique => &naming.uq,
@@ -101,13 +103,21 @@ pub(super) fn conventional(
         Convention::ForeignKey => &naming.fk,
         Convention::PrimaryKey => &naming.pk,
     };
+    let asks_for_name = |convention: &String| convention.contains("%(constraint_name)s");
+    let Some(name) = name else {
+        // Of text SQLAlchemy does not know the columns.
+        let convention = convention.as_ref().filter(|name| !asks_for_name(name));
+        let convention = convention.filter(|_| kind == Convention::Check)?;
+        let name = named(convention, &Named::columns(&table, columns));
+        return Some(shortened(&name, host.dialect.max_name));
+    };
     match convention {
-        Some(convention) if !name.is_final && convention.contains("%(constraint_name)s") => {
+        Some(convention) if !name.is_final && asks_for_name(convention) => {
             let name = named(
                 convention,
                 &Named {
                     constraint: &name.text,
-                    ..Named::columns(table, columns)
+                    ..Named::columns(&table, columns)
                 },
             );
             Some(shortened(&name, host.dialect.max_name))
@@ -126,13 +136,8 @@ pub(super) fn index_name(
     const USUAL: &str = "ix_%(column_0_label)s";
     columns.first()?;
     let convention = host.naming().ix.as_deref().unwrap_or(USUAL);
-    let labelled = match schema {
-        Some(schema) if !convention.contains("%(table_name)s") => {
-            format!("{}_{table}", schema.replace('.', "_"))
-        }
-        _ => table.to_owned(),
-    };
-    let name = named(convention, &Named::columns(&labelled, columns));
+    let table = QualifiedName::new(schema, table);
+    let name = named(convention, &Named::columns(&table, columns));
     Some(shortened(&name, host.dialect.max_name))
 }
 

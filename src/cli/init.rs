@@ -43,7 +43,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Outcome {
             return Err(refused(message));
         }
     }
-    for folder in ["", "revisions", "schemas"].map(&below) {
+    for folder in [args.folder.clone(), below("revisions"), below("schemas")] {
         if folder.exists() && !folder.is_dir() {
             return Err(refused(format!("`{}` is no folder", folder.display())));
         }

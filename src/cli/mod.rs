@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod databases;
 mod edit;
+mod elsewhere;
 mod files;
 mod graph;
 mod heads;
@@ -197,7 +198,7 @@ pub fn main() -> ExitCode {
     }
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => return ui::usage(&error),
+        Err(error) => return ui::usage(&elsewhere::with_tip(error)),
     };
     let loudness = if cli.quiet {
         Loudness::Errors

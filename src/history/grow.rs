@@ -204,8 +204,8 @@ impl History {
             .collect();
         let found = self.choices(Diagnostic::error("not-a-head", message), &heads);
         let found = match heads.as_slice() {
-            [_] => found.help("name the head above it, which stands here"),
-            _ => found.help("name one of the heads above it, which stand here"),
+            [_] => found.help("name the head above it, noted here"),
+            _ => found.help("name one of the heads above it, noted here"),
         };
         Err(found.help(format!("`--splice` begins another branch at `{id}`")))
     }

@@ -163,7 +163,7 @@ impl Operation for AddColumn {
     }
 
     fn name_by(&mut self, naming: &Naming) {
-        let (table, columns) = (&self.table.name, [self.column.name.clone()]);
+        let (table, columns) = (&self.table, [self.column.name.clone()]);
         if let (Some(index), Some(convention)) = (&mut self.index, &naming.ix) {
             index.name = naming::named(convention, &Named::columns(table, &columns));
         }
@@ -177,6 +177,11 @@ impl Operation for AddColumn {
             && !self.inline_references
         {
             key.name = Some(naming::named(convention, &Named::foreign_key(table, key)));
+        }
+        if let Some(convention) = &naming.ck {
+            for check in &mut self.checks {
+                naming::name_check(check, table, &columns, convention);
+            }
         }
     }
 

@@ -2,8 +2,10 @@
 
 use super::drop_constraint::DropConstraint;
 use super::edit::{Fault, edit_table, in_words, require_name};
+use super::naming::name_check;
 use super::{Fields, Inverse, Operation, shapes};
 use crate::catalog::{Catalog, Check, QualifiedName};
+use crate::config::Naming;
 use crate::dialect::Unsupported;
 use crate::statement::{Change, Lowering, Params, Statement, check_params};
 
@@ -26,6 +28,12 @@ impl Operation for CreateCheckConstraint {
         Self {
             table: shapes::qualified(fields, "table"),
             check: shapes::check(fields),
+        }
+    }
+
+    fn name_by(&mut self, naming: &Naming) {
+        if let Some(convention) = &naming.ck {
+            name_check(&mut self.check, &self.table, &[], convention);
         }
     }
 

@@ -38,7 +38,7 @@ impl Operation for CreateForeignKey {
         if let Some(convention) = naming.fk.as_ref().filter(|_| self.key.name.is_none()) {
             self.key.name = Some(naming::named(
                 convention,
-                &Named::foreign_key(&self.table.name, &self.key),
+                &Named::foreign_key(&self.table, &self.key),
             ));
         }
     }

@@ -78,8 +78,7 @@ impl Operation for CreateIndex {
                 .iter()
                 .filter_map(|part| part.column_name().map(str::to_owned));
             let columns: Vec<String> = columns.collect();
-            self.index.name =
-                naming::named(convention, &Named::columns(&self.table.name, &columns));
+            self.index.name = naming::named(convention, &Named::columns(&self.table, &columns));
         }
     }
 

@@ -37,7 +37,7 @@ impl Operation for CreatePrimaryKey {
         if let Some(convention) = naming.pk.as_ref().filter(|_| self.key.name.is_none()) {
             self.key.name = Some(naming::named(
                 convention,
-                &Named::columns(&self.table.name, &self.key.columns),
+                &Named::columns(&self.table, &self.key.columns),
             ));
         }
     }

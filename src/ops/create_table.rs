@@ -114,8 +114,7 @@ impl Operation for CreateTable {
                     .iter()
                     .filter_map(|part| part.column_name().map(str::to_owned))
                     .collect();
-                index.name =
-                    naming::named(convention, &Named::columns(&self.table.name.name, &columns));
+                index.name = naming::named(convention, &Named::columns(&self.table.name, &columns));
             }
         }
     }

@@ -35,7 +35,7 @@ impl Operation for CreateUniqueConstraint {
         if let Some(convention) = naming.uq.as_ref().filter(|_| self.unique.name.is_none()) {
             self.unique.name = Some(naming::named(
                 convention,
-                &Named::columns(&self.table.name, &self.unique.columns),
+                &Named::columns(&self.table, &self.unique.columns),
             ));
         }
     }

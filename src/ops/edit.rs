@@ -195,7 +195,8 @@ pub(super) fn require_name(name: Option<&str>, what: &str) -> Result<(), Fault> 
     let error = CatalogError::Invalid {
         code: "missing-name",
         message: format!("a {what} that is added to a table needs a name"),
-        help: "add `name`, or a convention for all of them under `[naming]` in gen.toml".to_owned(),
+        help: "add `name`, or under `[naming]` in gen.toml a convention that can name it"
+            .to_owned(),
     };
     Err(Fault::at("", error))
 }

@@ -3,11 +3,13 @@
 
 use md5::{Digest, Md5};
 
-use crate::catalog::{ForeignKey, Table};
+use crate::catalog::{Check, ForeignKey, QualifiedName, Table, mentions};
 use crate::config::Naming;
 
 /// What a convention may name.
 pub struct Named<'a> {
+    /// The schema of its table.
+    pub schema: Option<&'a str>,
     /// Its table.
     pub table: &'a str,
     /// Its columns.
@@ -22,9 +24,10 @@ pub struct Named<'a> {
 
 impl<'a> Named<'a> {
     /// A thing on columns.
-    pub fn columns(table: &'a str, columns: &'a [String]) -> Self {
+    pub fn columns(table: &'a QualifiedName, columns: &'a [String]) -> Self {
         Self {
-            table,
+            schema: table.schema.as_deref(),
+            table: &table.name,
             columns,
             referred_table: "",
             referred_columns: &[],
@@ -33,7 +36,7 @@ impl<'a> Named<'a> {
     }
 
     /// A foreign key.
-    pub fn foreign_key(table: &'a str, key: &'a ForeignKey) -> Self {
+    pub fn foreign_key(table: &'a QualifiedName, key: &'a ForeignKey) -> Self {
         Self {
             referred_table: &key.referred.name,
             referred_columns: &key.referred_columns,
@@ -80,7 +83,10 @@ fn value(token: &str, thing: &Named<'_>) -> Option<String> {
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, kind) = rest.split_at(digits);
     let label = |column: &String| match kind.trim_start_matches(['N', '_']) {
-        "label" => format!("{}_{column}", thing.table),
+        "label" => match thing.schema {
+            Some(schema) => format!("{}_{}_{column}", schema.replace('.', "_"), thing.table),
+            None => format!("{}_{column}", thing.table),
+        },
         _ => column.clone(),
     };
     if kind.starts_with("_N") || kind.starts_with('N') {
@@ -93,7 +99,8 @@ fn value(token: &str, thing: &Named<'_>) -> Option<String> {
                 .join(separator),
         );
     }
-    columns.get(number.parse::<usize>().ok()?).map(label)
+    let column = columns.get(number.parse::<usize>().ok()?);
+    Some(column.map(label).unwrap_or_default())
 }
 
 /// The name that SQLAlchemy makes of a generated one which is longer than the engine allows: its start, and four digits
@@ -110,7 +117,7 @@ pub fn shortened(name: &str, longest: usize) -> String {
 
 /// Fills the missing names of a table's constraints.
 pub fn apply_convention(table: &mut Table, naming: &Naming) {
-    let name = table.name.name.clone();
+    let name = table.name.clone();
     if let (Some(key), Some(convention)) = (&mut table.primary_key, &naming.pk) {
         key.name
             .get_or_insert_with(|| named(convention, &Named::columns(&name, &key.columns)));
@@ -128,6 +135,31 @@ pub fn apply_convention(table: &mut Table, naming: &Naming) {
                 key.name = Some(named(convention, &Named::foreign_key(&name, key)));
             }
         }
+    }
+    if let Some(convention) = &naming.ck {
+        let columns = table.columns.iter().map(|column| column.name.clone());
+        let columns: Vec<String> = columns.collect();
+        for check in &mut table.checks {
+            name_check(check, &name, &columns, convention);
+        }
+    }
+}
+
+/// Names a check that has no name, by those of the table's columns that it speaks of. One that speaks of none stays as it
+/// is where the convention asks for a column, and each where it asks for the name that there is not.
+pub(super) fn name_check(
+    check: &mut Check,
+    table: &QualifiedName,
+    columns: &[String],
+    convention: &str,
+) {
+    if check.name.is_some() || convention.contains("%(constraint_name)s") {
+        return;
+    }
+    let spoken_of = |column: &&String| mentions(&check.sql.sql, column);
+    let columns: Vec<String> = columns.iter().filter(spoken_of).cloned().collect();
+    if !columns.is_empty() || !convention.contains("%(column_") {
+        check.name = Some(named(convention, &Named::columns(table, &columns)));
     }
 }
 
@@ -148,6 +180,7 @@ mod tests {
         let columns = ["a".to_owned(), "b".to_owned()];
         let referred = ["id".to_owned()];
         let thing = Named {
+            schema: None,
             table: "t",
             columns: &columns,
             referred_table: "o",
@@ -178,6 +211,19 @@ mod tests {
             ),
             ("pk_%(column_0N_name)s", "pk_ab"),
             ("100%%_%(table_name)s_50%%", "100%_t_50%"),
+        ];
+        for (convention, name) in cases {
+            assert_eq!(named(convention, &thing), name, "{convention}");
+        }
+        let thing = Named {
+            schema: Some("my.shop"),
+            ..thing
+        };
+        let cases = [
+            ("ix_%(column_0_label)s", "ix_my_shop_t_a"),
+            ("uq_%(column_0_N_label)s", "uq_my_shop_t_a_my_shop_t_b"),
+            ("uq_%(table_name)s_%(column_0_name)s", "uq_t_a"),
+            ("ck_%(table_name)s_%(column_2_name)s", "ck_t_"),
         ];
         for (convention, name) in cases {
             assert_eq!(named(convention, &thing), name, "{convention}");

@@ -119,7 +119,7 @@ impl<'d> Replay<'d> {
         for located in ops.filter(|located| located.holds_for(self.dialect.name)) {
             match &located.op {
                 Some(op) => {
-                    let op = fitting(revision, located, op, self.dialect);
+                    let op = fitting(located, op, self.dialect);
                     self.step_or_aside(revision, located, (&op, Origin::Written), each);
                 }
                 None => self.give_up_on(revision, located),

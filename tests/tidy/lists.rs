@@ -42,10 +42,11 @@ const DIALECT_SHARED: [&str; 13] = [
 ];
 
 /// The parts of `src/cli` that are no command.
-const CLI_SHARED: [&str; 9] = [
+const CLI_SHARED: [&str; 10] = [
     "aside",
     "bar",
     "databases",
+    "elsewhere",
     "files",
     "listing",
     "logging",

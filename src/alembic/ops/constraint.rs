@@ -210,7 +210,7 @@ pub(super) fn drop(
     let name = match convention {
         Some((convention, kind)) => {
             keys.text("kind", kind);
-            conventional(&eval.host, convention, name, &table, &[])
+            name.and_then(|name| conventional(&eval.host, convention, Some(name), &table, &[]))
         }
         None => name.map(|name| name.text),
     };

@@ -245,7 +245,10 @@ fn name_check(eval: &Evaluator<Alembic>, check: &mut Keys, table: &str) {
         text: name.to_owned(),
         is_final: false,
     });
-    if let Some(name) = conventional(&eval.host, Convention::Check, name, table, &[]) {
+    // Of the check of a type SQLAlchemy knows the column: the reader of the op names it.
+    let name =
+        name.and_then(|name| conventional(&eval.host, Convention::Check, Some(name), table, &[]));
+    if let Some(name) = name {
         check.text("name", name);
     }
 }

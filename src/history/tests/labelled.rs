@@ -7,7 +7,7 @@ use super::laws::{Random, change};
 use super::sample::nodes;
 use crate::history::{Across, History, Range};
 
-const HISTORIES: u64 = 300;
+const HISTORIES: u64 = 150;
 const RANGES: usize = 12;
 
 type Set = BTreeSet<usize>;

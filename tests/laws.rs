@@ -10,7 +10,7 @@ mod history;
 
 use std::sync::Arc;
 
-use comparison::{assert_same, assert_structure};
+use comparison::{assert_same, assert_structure, without_chosen_names};
 use drawn::{DRAWN, drawn, drawn_for};
 use engines::Engine;
 use gensql::catalog::{Catalog, fingerprint};
@@ -170,30 +170,6 @@ fn runs_up_and_down(engine: Engine) {
             &empty,
         );
     }
-}
-
-/// The description without the names that the engine made from a table's name: they stay when the table is renamed.
-fn without_chosen_names(description: &str) -> String {
-    let is_delimiter = |character: char| !character.is_alphanumeric() && character != '_';
-    let shortened = |word: &str| {
-        let end = word.trim_end_matches(is_delimiter);
-        let chosen = ["_id_seq", "_pkey"]
-            .iter()
-            .find(|tail| end.ends_with(**tail));
-        chosen.map_or(word.to_owned(), |tail| {
-            format!("{tail}{}", &word[end.len()..])
-        })
-    };
-    let mut sections: Vec<String> = Vec::new();
-    for line in description.lines() {
-        let line: String = line.split_inclusive(is_delimiter).map(shortened).collect();
-        match sections.last_mut() {
-            Some(section) if line.starts_with(' ') => section.push_str(&(line + "\n")),
-            _ => sections.push(line + "\n"),
-        }
-    }
-    sections.sort();
-    sections.concat()
 }
 
 #[test]

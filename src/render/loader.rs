@@ -35,7 +35,7 @@ impl TemplateFolder {
 
     fn read(&self, name: &str) -> Result<Option<String>, Error> {
         let path = self.0.join(format!("{name}{ENDING}"));
-        match std::fs::read_to_string(&path) {
+        match self.text(&path) {
             Ok(text) => {
                 log::debug!("the project's own {}", path.display());
                 Ok(Some(text))
@@ -46,6 +46,18 @@ impl TemplateFolder {
                 Err(Error::new(ErrorKind::InvalidOperation, message))
             }
         }
+    }
+
+    /// The text of a file below the folder. The folder may be a link; a link in it must not lead elsewhere.
+    fn text(&self, path: &Path) -> std::io::Result<String> {
+        if !path.canonicalize()?.starts_with(self.0.canonicalize()?) {
+            let message = "a link leads out of the templates; copy the file in its place";
+            return Err(std::io::Error::new(
+                std::io::ErrorKind::PermissionDenied,
+                message,
+            ));
+        }
+        std::fs::read_to_string(path)
     }
 }
 
@@ -85,7 +97,7 @@ pub fn listing(overrides: Option<&TemplateFolder>) -> std::io::Result<Vec<Templa
             let Some(name) = template_name(&folder.0, &path) else {
                 continue;
             };
-            let text = std::fs::read_to_string(&path)?;
+            let text = folder.text(&path)?;
             if text_of(&name) == Some(text.as_str()) {
                 // A copy that nobody has changed.
                 continue;

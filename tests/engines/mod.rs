@@ -188,7 +188,7 @@ impl Database {
 }
 
 /// What each engine does in its own way.
-trait Client: Sync {
+trait Client: Send + Sync {
     fn run(&self, script: &str) -> Outcome;
     fn query(&self, sql: &str) -> Result<Vec<Vec<String>>, String>;
     fn description(&self) -> Description;

@@ -15,11 +15,12 @@ use super::server::{Plan, Server};
 use super::structure::Structure;
 
 /// The character set of Debian's default settings, and nothing that survives a crash.
-const SETTINGS: [&str; 10] = [
+const SETTINGS: [&str; 11] = [
     "--skip-networking",
     "--skip-name-resolve",
     "--character-set-server=utf8mb4",
     "--collation-server=utf8mb4_general_ci",
+    "--debug-no-sync",
     "--innodb-flush-log-at-trx-commit=0",
     "--innodb-flush-method=nosync",
     "--innodb-doublewrite=0",

@@ -77,7 +77,9 @@ impl Client for Sqlite {
         };
         let file = ScriptFile::new(script);
         let mut command = program::client(program);
-        command.arg("-bail").arg(self.file());
+        // Nothing here needs to survive a crash.
+        command.args(["-bail", "-cmd", "PRAGMA synchronous = OFF"]);
+        command.arg(self.file());
         Outcome::of(command.stdin(file.open()).current_dir(file.folder()))
     }
 

@@ -32,6 +32,9 @@ pub fn expression(sql: &str, dialect: DialectName) -> Option<Finding> {
 
 /// What leaves its place in a value, which stands among others without parentheses.
 pub fn value(sql: &str, dialect: DialectName) -> Option<Finding> {
+    if is_word(sql) {
+        return None;
+    }
     let beside = |token: &Placed| {
         let is_clause = CLAUSES.iter().any(|word| token.is_word(word));
         let is_other = *token.token() == Token::Comma || is_clause;
@@ -53,6 +56,10 @@ pub fn name(name: &str, dialect: DialectName) -> Option<Finding> {
         // It puts the value of a variable there, and sees no brackets around a quote.
         DialectName::Mssql if name.contains("$(") => refused(
             "sqlcmd takes `$(` for a variable",
+            "leave it out of the name",
+        ),
+        DialectName::Mssql if name.contains("/*") => refused(
+            "sqlcmd takes `/*` in a name for the beginning of a comment",
             "leave it out of the name",
         ),
         DialectName::Mssql if name.contains(['\'', '"']) => refused(
@@ -91,6 +98,13 @@ pub fn statements(sql: &str, dialect: DialectName) -> Option<Finding> {
 fn is_plain(sql: &str) -> bool {
     let is_harmless = |byte: u8| byte.is_ascii_alphanumeric() || b" _.<>=+*".contains(&byte);
     sql.bytes().all(is_harmless) || sql.strip_suffix("()").is_some_and(is_plain)
+}
+
+/// Whether it is one word, one number or one call without arguments.
+fn is_word(sql: &str) -> bool {
+    let word = sql.strip_suffix("()").unwrap_or(sql);
+    word.bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b"_.".contains(&byte))
 }
 
 fn unended(sql: &str, dialect: DialectName) -> Option<Finding> {

@@ -22,27 +22,23 @@ pub(crate) fn session(script: &str) -> Session {
             session.faults.push(format!("a variable: {line}"));
         }
         let begins_inside = state != State::Plain;
-        let command = scan(line, &mut state);
-        match command {
-            Some(command) => {
-                if begins_inside {
-                    session
-                        .faults
-                        .push(format!("a command behind a text: {line}"));
-                }
-                if command == "go" {
-                    session.sent.push(std::mem::take(&mut batch));
-                } else {
-                    session.commands.push(line.trim().to_owned());
-                }
+        let Some(command) = scan(line, &mut state) else {
+            if is_command(line).is_some() {
+                session.faults.push(format!("perhaps a command: {line}"));
             }
-            None => {
-                if is_command(line).is_some() {
-                    session.faults.push(format!("perhaps a command: {line}"));
-                }
-                batch.push_str(line);
-                batch.push('\n');
-            }
+            batch.push_str(line);
+            batch.push('\n');
+            continue;
+        };
+        if begins_inside {
+            session
+                .faults
+                .push(format!("a command behind a text: {line}"));
+        }
+        if command == "go" {
+            session.sent.push(std::mem::take(&mut batch));
+        } else {
+            session.commands.push(line.trim().to_owned());
         }
     }
     if state != State::Plain {

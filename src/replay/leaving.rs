@@ -24,9 +24,7 @@ pub(super) fn found(
             }
             Enclosure::Neighbours => raw_sql::value(sql, dialect),
             // The names of another tool's history are in the database already.
-            Enclosure::Quotes if revision.trust == Trust::Assumed && !sql.contains(['$', '*']) => {
-                None
-            }
+            Enclosure::Quotes if is_foreign(revision) && !sql.contains(['$', '*']) => None,
             Enclosure::Quotes => raw_sql::name(sql, dialect),
         };
         Some(fault::leaving(revision, &fragment.span, finding?))
@@ -55,4 +53,9 @@ fn statements(op: &Op) -> Vec<(&'static str, &str)> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Whether a revision belongs to the history of another tool.
+fn is_foreign(revision: &Revision) -> bool {
+    revision.trust == Trust::Assumed || revision.is_python()
 }

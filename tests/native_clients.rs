@@ -6,27 +6,10 @@ mod clients;
 mod histories;
 
 use cases::Case;
-use clients::{Session, normal, sqlcmd, sqlplus};
+use clients::{normal, session, strange};
 use gensql::config::{DialectName, Layout};
 use gensql::diag::Diagnostics;
 use histories::{Histories, Purpose, dialect_of, sample, shown};
-
-/// The commands that our scripts give, as they begin.
-const OURS: [&str; 13] = [
-    ":on error exit",
-    "EXIT SUCCESS",
-    "PROMPT gensql: the script reached its end",
-    "SET DEFINE OFF",
-    "SET FEEDBACK OFF",
-    "SET HEADING OFF",
-    "SET LINESIZE 2000",
-    "SET PAGESIZE 0",
-    "SET SERVEROUTPUT ON",
-    "SET SQLBLANKLINES ON",
-    "SET SQLTERMINATOR O",
-    "SET TRIMOUT ON",
-    "WHENEVER ",
-];
 
 /// What a script does besides the statements of its ops, as it begins.
 const FRAME: [&str; 13] = [
@@ -44,24 +27,6 @@ const FRAME: [&str; 13] = [
     "SET TRANSACTION READ WRITE",
     "UPDATE alembic_version",
 ];
-
-fn session(dialect: DialectName, script: &str) -> Session {
-    match dialect {
-        DialectName::Mssql => sqlcmd::session(script),
-        _ => sqlplus::session(script),
-    }
-}
-
-/// What a client finds in a script that it should not find.
-fn strange(dialect: DialectName, script: &str) -> Vec<String> {
-    let session = session(dialect, script);
-    let is_ours = |command: &String| OURS.iter().any(|own| command.starts_with(own));
-    let commands = session
-        .commands
-        .into_iter()
-        .filter(|command| !is_ours(command));
-    session.faults.into_iter().chain(commands).collect()
-}
 
 /// The scripts of a history, by kind.
 fn scripts(

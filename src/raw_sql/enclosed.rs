@@ -32,6 +32,9 @@ pub fn expression(sql: &str, dialect: DialectName) -> Option<Finding> {
 
 /// What leaves its place in a value, which stands among others without parentheses.
 pub fn value(sql: &str, dialect: DialectName) -> Option<Finding> {
+    if is_word(sql) {
+        return None;
+    }
     let beside = |token: &Placed| {
         let is_clause = CLAUSES.iter().any(|word| token.is_word(word));
         let is_other = *token.token() == Token::Comma || is_clause;
@@ -50,14 +53,11 @@ pub fn value(sql: &str, dialect: DialectName) -> Option<Finding> {
 pub fn name(name: &str, dialect: DialectName) -> Option<Finding> {
     let refused = |what: &str, help: &str| Some(leaves(what, help, 0..name.len()));
     match dialect {
-        // It puts the value of a variable there, and sees no brackets around a quote.
+        // It puts the value of a variable there, brackets or not:
+        // https://github.com/microsoft/go-sqlcmd/blob/main/pkg/sqlcmd/batch.go
         DialectName::Mssql if name.contains("$(") => refused(
             "sqlcmd takes `$(` for a variable",
             "leave it out of the name",
-        ),
-        DialectName::Mssql if name.contains(['\'', '"']) => refused(
-            "sqlcmd takes a quote in a name for the beginning of a text",
-            "leave the quote out of the name",
         ),
         // https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/Database-Object-Names-and-Qualifiers.html
         DialectName::Oracle if name.trim_matches('"').contains('"') => refused(
@@ -91,6 +91,13 @@ pub fn statements(sql: &str, dialect: DialectName) -> Option<Finding> {
 fn is_plain(sql: &str) -> bool {
     let is_harmless = |byte: u8| byte.is_ascii_alphanumeric() || b" _.<>=+*".contains(&byte);
     sql.bytes().all(is_harmless) || sql.strip_suffix("()").is_some_and(is_plain)
+}
+
+/// Whether it is one word, one number or one call without arguments.
+fn is_word(sql: &str) -> bool {
+    let word = sql.strip_suffix("()").unwrap_or(sql);
+    word.bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b"_.".contains(&byte))
 }
 
 fn unended(sql: &str, dialect: DialectName) -> Option<Finding> {

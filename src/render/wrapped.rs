@@ -49,11 +49,25 @@ pub(super) fn wrapped(sql: &str) -> String {
     text
 }
 
-/// Whether it may hold comments or `q'[…]'`, where a quote is no quote.
+/// Whether it holds comments or `q'[…]'`, where a quote is no quote.
 fn has_quoting_of_its_own(sql: &str) -> bool {
-    ["--", "/*", "q'", "Q'"]
-        .iter()
-        .any(|start| sql.contains(start))
+    let mut open: Option<char> = None;
+    let mut before = ' ';
+    for (at, character) in sql.char_indices() {
+        match open {
+            Some(quote) if character == quote => open = None,
+            None if matches!(character, '\'' | '"') => {
+                if character == '\'' && matches!(before, 'q' | 'Q') {
+                    return true;
+                }
+                open = Some(character);
+            }
+            None if sql[at..].starts_with("--") || sql[at..].starts_with("/*") => return true,
+            Some(_) | None => {}
+        }
+        before = character;
+    }
+    false
 }
 
 #[cfg(test)]
@@ -75,6 +89,15 @@ mod tests {
         assert!(text.lines().all(|line| line.len() <= LONGEST + 10));
         assert!(text.lines().count() > 2);
         assert_eq!(text.replace("'\n|| '", "").replace('\n', " "), sql);
+    }
+
+    #[test]
+    fn what_looks_like_a_comment_in_a_literal_is_none() {
+        let sql = format!(
+            "INSERT INTO t (a) VALUES ('it''s -- /* {}')",
+            "a ".repeat(1500)
+        );
+        assert!(wrapped(&sql).lines().all(|line| line.len() <= LONGEST + 10));
     }
 
     #[test]

@@ -5,6 +5,25 @@
 pub(crate) mod sqlcmd;
 pub(crate) mod sqlplus;
 
+use gensql::config::DialectName;
+
+/// The commands that our scripts give, as they begin.
+const OURS: [&str; 13] = [
+    ":on error exit",
+    "EXIT SUCCESS",
+    "PROMPT gensql: the script reached its end",
+    "SET DEFINE OFF",
+    "SET FEEDBACK OFF",
+    "SET HEADING OFF",
+    "SET LINESIZE 2000",
+    "SET PAGESIZE 0",
+    "SET SERVEROUTPUT ON",
+    "SET SQLBLANKLINES ON",
+    "SET SQLTERMINATOR O",
+    "SET TRIMOUT ON",
+    "WHENEVER ",
+];
+
 /// What a client makes of a script.
 #[derive(Debug, Default)]
 pub(crate) struct Session {
@@ -27,4 +46,23 @@ pub(crate) fn normal(sql: &str) -> String {
     let text = text.replace("' || '", "");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     text.trim_end_matches([';', ' ']).to_owned()
+}
+
+/// What the client of a dialect makes of a script.
+pub(crate) fn session(dialect: DialectName, script: &str) -> Session {
+    match dialect {
+        DialectName::Mssql => sqlcmd::session(script),
+        _ => sqlplus::session(script),
+    }
+}
+
+/// What a client finds in a script that it should not find.
+pub(crate) fn strange(dialect: DialectName, script: &str) -> Vec<String> {
+    let session = session(dialect, script);
+    let is_ours = |command: &String| OURS.iter().any(|own| command.starts_with(own));
+    let commands = session
+        .commands
+        .into_iter()
+        .filter(|command| !is_ours(command));
+    session.faults.into_iter().chain(commands).collect()
 }

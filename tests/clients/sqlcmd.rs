@@ -4,8 +4,7 @@
 //! <https://learn.microsoft.com/en-us/sql/t-sql/language-elements/sql-server-utilities-statements-go>
 //!
 //! The manuals do not say whether it looks into texts and comments. The newer of the two programs of that name
-//! (<https://github.com/microsoft/go-sqlcmd>) knows quotes and comments, and no brackets; of the older one nothing is
-//! known. So both are played: batches are cut as the newer one does, and what the older one might see anywhere is a fault.
+//! (<https://github.com/microsoft/go-sqlcmd>) knows quotes, brackets and comments; of the older one nothing is known. So both are played: batches are cut as the newer one does, and what the older one might see anywhere is a fault.
 
 use super::Session;
 
@@ -22,27 +21,23 @@ pub(crate) fn session(script: &str) -> Session {
             session.faults.push(format!("a variable: {line}"));
         }
         let begins_inside = state != State::Plain;
-        let command = scan(line, &mut state);
-        match command {
-            Some(command) => {
-                if begins_inside {
-                    session
-                        .faults
-                        .push(format!("a command behind a text: {line}"));
-                }
-                if command == "go" {
-                    session.sent.push(std::mem::take(&mut batch));
-                } else {
-                    session.commands.push(line.trim().to_owned());
-                }
+        let Some(command) = scan(line, &mut state) else {
+            if is_command(line).is_some() {
+                session.faults.push(format!("perhaps a command: {line}"));
             }
-            None => {
-                if is_command(line).is_some() {
-                    session.faults.push(format!("perhaps a command: {line}"));
-                }
-                batch.push_str(line);
-                batch.push('\n');
-            }
+            batch.push_str(line);
+            batch.push('\n');
+            continue;
+        };
+        if begins_inside {
+            session
+                .faults
+                .push(format!("a command behind a text: {line}"));
+        }
+        if command == "go" {
+            session.sent.push(std::mem::take(&mut batch));
+        } else {
+            session.commands.push(line.trim().to_owned());
         }
     }
     if state != State::Plain {
@@ -84,8 +79,8 @@ fn scan(line: &str, state: &mut State) -> Option<String> {
                 }
                 None => return None,
             },
-            State::Plain if matches!(first, '\'' | '"') => {
-                *state = State::Quoted(first);
+            State::Plain if matches!(first, '\'' | '"' | '[') => {
+                *state = State::Quoted(if first == '[' { ']' } else { first });
                 rest = &rest[1..];
             }
             State::Plain if rest.starts_with("--") => return None,

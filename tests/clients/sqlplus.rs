@@ -51,6 +51,10 @@ const SQL: [&str; 26] = [
     "WITH",
 ];
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are the switches of the client"
+)]
 struct Client {
     session: Session,
     buffer: String,
@@ -99,7 +103,7 @@ impl Client {
         if line.len() > LONGEST {
             self.fault(
                 "a line that is too long",
-                &line[..line.floor_char_boundary(80)],
+                &line.chars().take(80).collect::<String>(),
             );
         }
         if self.define && line.contains('&') {

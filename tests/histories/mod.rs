@@ -101,6 +101,26 @@ impl Histories {
         Self::new(revisions.collect())
     }
 
+    /// Revision files given as texts, which may be refused.
+    pub(crate) fn offered<'a>(
+        texts: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Self, Diagnostics> {
+        let mut diagnostics = Diagnostics::default();
+        let mut revisions = Vec::new();
+        for (position, text) in texts.into_iter().enumerate() {
+            let source = Arc::new(Source::new(format!("{position}.toml"), text));
+            let (revision, mistakes) = parse(&source, &Naming::default());
+            diagnostics.extend(mistakes);
+            revisions.extend(revision);
+        }
+        if diagnostics.has_errors() {
+            return Err(diagnostics);
+        }
+        let history = History::build(revisions.iter().map(Revision::node).collect())?;
+        revisions.sort_by_cached_key(|revision| history.find(&revision.id));
+        Ok(Self { history, revisions })
+    }
+
     /// The script between two revisions.
     pub(crate) fn script(
         &self,

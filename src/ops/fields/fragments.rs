@@ -2,6 +2,7 @@
 
 use super::{Fields, Shape};
 use crate::catalog::Sql;
+use crate::config::DialectName;
 use crate::diag::Span;
 
 /// What SQL stands in.
@@ -54,6 +55,14 @@ impl Fields<'_, '_> {
     /// Notes SQL that has been read.
     pub fn note_sql(&self, key: &str, within: Enclosure, sql: Sql) {
         let span = self.span_of(key);
+        // What stands under the name of a dialect is for that one alone.
+        let sql = match DialectName::parse(key) {
+            Some(dialect) => Sql {
+                sql: String::new(),
+                dialects: vec![(dialect, sql.sql)],
+            },
+            None => sql,
+        };
         self.report.note(Fragment { sql, within, span });
     }
 }

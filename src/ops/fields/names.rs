@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use super::{Enclosure, Entry, Fields, Least, Shape};
+use super::{Enclosure, Entry, Fields, Fragment, Least, Shape};
 use crate::catalog::Sql;
 use crate::diag::{is_blank_like, look_alike};
 
@@ -20,7 +20,29 @@ impl Fields<'_, '_> {
             .map(|entry| self.as_name(key, entry))
     }
 
+    /// The text of a type that must be there: names and numbers.
+    pub fn type_text(&self, key: &'static str) -> String {
+        self.required(key, || Shape::Name)
+            .map(|entry| self.as_visible(key, entry))
+            .unwrap_or_default()
+    }
+
+    /// The text of a type that may be there.
+    pub fn type_text_or(&self, key: &'static str) -> Option<String> {
+        self.shaped(key, || Shape::Name)
+            .map(|entry| self.as_visible(key, entry))
+    }
+
     pub(super) fn as_name(&self, key: &str, entry: Entry<'_, '_>) -> String {
+        let name = self.as_visible(key, entry);
+        if name.contains(['\'', '"', '$', '*']) {
+            let (sql, within, span) = (Sql::new(name.as_str()), Enclosure::Quotes, entry.span());
+            self.report.note(Fragment { sql, within, span });
+        }
+        name
+    }
+
+    fn as_visible(&self, key: &str, entry: Entry<'_, '_>) -> String {
         let Some(name) = entry.get_ref().as_str() else {
             self.wrong_type(key, entry, "a name");
             return String::new();
@@ -52,8 +74,6 @@ impl Fields<'_, '_> {
                 "write the whole word in one script: a reviewer cannot tell the letters apart";
             let error = self.report.error("bad-name", message, entry.span(), "");
             self.report.push(error.help(help));
-        } else if name.contains(['\'', '"', '$']) {
-            self.note_sql(key, Enclosure::Quotes, Sql::new(name));
         }
         name.to_owned()
     }

@@ -3,9 +3,9 @@
 use toml::de::DeValue;
 
 use super::{mapped, qualified};
-use crate::catalog::{ColumnType, DataType, parse_type};
+use crate::catalog::{ColumnType, DataType, Sql, parse_type};
 use crate::config::DialectName;
-use crate::ops::Fields;
+use crate::ops::{Enclosure, Fields};
 
 /// The type under the key `type`.
 pub(in crate::ops) fn column_type(fields: &Fields<'_, '_>) -> Option<ColumnType> {
@@ -15,9 +15,9 @@ pub(in crate::ops) fn column_type(fields: &Fields<'_, '_>) -> Option<ColumnType>
             if fields.has("enum") {
                 return Some(ColumnType::from(enum_type(fields)));
             }
-            let portable = typed(fields, "portable", &fields.name("portable"));
+            let portable = typed(fields, "portable", &fields.type_text("portable"));
             let dialects = DialectName::ALL.into_iter().filter_map(|dialect| {
-                let text = fields.name_or(dialect.as_str())?;
+                let text = fields.type_text_or(dialect.as_str())?;
                 Some((dialect, typed(fields, dialect.as_str(), &text)?))
             });
             let dialects = dialects.collect();
@@ -26,7 +26,7 @@ pub(in crate::ops) fn column_type(fields: &Fields<'_, '_>) -> Option<ColumnType>
                 dialects,
             })
         })?,
-        _ => typed(fields, "type", &fields.name("type")).map(ColumnType::from),
+        _ => typed(fields, "type", &fields.type_text("type")).map(ColumnType::from),
     }
 }
 
@@ -35,6 +35,11 @@ fn typed(fields: &Fields<'_, '_>, key: &str, text: &str) -> Option<DataType> {
         return None;
     }
     parse_type(text)
+        .inspect(|data_type| {
+            if let DataType::Exact(sql) = data_type {
+                fields.note_sql(key, Enclosure::Neighbours, Sql::new(sql.as_str()));
+            }
+        })
         .map(|data_type| match data_type {
             DataType::Enum { name, values } => DataType::Enum {
                 name: mapped(fields, name.schema.as_deref(), name.name),

@@ -75,7 +75,7 @@ fn altered(
 
 fn rename(context: &mut Context) -> Option<Piece> {
     let table = context.table(|t| t.partitions.is_none())?;
-    let column = context.column(&table, |c| c.name != "id" && !c.tied)?;
+    let column = context.column(&table, |c| c.name != "id" && !c.tied && !c.unique)?;
     let name = context.name("c");
     edit(context, &table, &column, |c| c.name.clone_from(&name));
     let model = context.model.tables.get_mut(&table.name)?;

@@ -47,9 +47,9 @@ pub(super) fn drawn(context: &mut Context, table: &Table, is_new_table: bool) ->
     column.nullable =
         !(filled && (is_new_table || column.default.is_some()) && context.random.chance(0.5));
     column.distinct = filled && (is_new_table || column.default.is_none());
-    // MariaDB names it after the column, and keeps that name when the column gets another one.
+    // Its name is made from that of the column; MariaDB's stays when the column gets another one.
     let names_it = context.is(&[DialectName::Postgresql, DialectName::Sqlite]);
-    let is_short = !matches!(column.kind, Kind::Text);
+    let is_short = !matches!(column.kind, Kind::Text) && !name.contains(' ');
     column.unique = names_it && column.distinct && is_short && context.random.chance(0.12);
     if context.is(&[DialectName::Postgresql]) && context.random.chance(0.04) {
         column.kind = Kind::Counted;

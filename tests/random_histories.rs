@@ -119,7 +119,7 @@ fn single_steps_are_the_range(drawing: Drawing, drawn: &[Drawn], histories: &His
     let down: Vec<String> = down.collect();
     let last = stops[stops.len() - 1];
     assert_same_lines("up", &up, &text("base", last));
-    // A column that was dropped and put back stands last in the catalog of the range alone.
+    // A column or an index that was dropped and put back stands last in the catalog of the range alone.
     assert_same_lines(
         "down",
         &in_any_order(&down),
@@ -127,7 +127,7 @@ fn single_steps_are_the_range(drawing: Drawing, drawn: &[Drawn], histories: &His
     );
 }
 
-/// The statements with their words in order.
+/// The statements of each revision in order, and so their words.
 fn in_any_order(lines: &[String]) -> Vec<String> {
     let text = lines.join("\n");
     let statements = text.split(";\n").map(|statement| {
@@ -136,7 +136,11 @@ fn in_any_order(lines: &[String]) -> Vec<String> {
         words.sort_unstable();
         words.join(" ")
     });
-    statements.collect()
+    let mut statements: Vec<String> = statements.collect();
+    for revision in statements.split_mut(|statement| statement.contains("alembic_version")) {
+        revision.sort_unstable();
+    }
+    statements
 }
 
 fn assert_same_lines(way: &str, steps: &[String], range: &[String]) {

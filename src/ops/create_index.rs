@@ -2,7 +2,7 @@
 
 use super::edit::{Fault, edit_list};
 use super::naming::{self, Named};
-use super::{Fields, Inverse, Operation, shapes};
+use super::{Fields, Inverse, Operation, drop_index, shapes};
 use crate::catalog::{Catalog, Index, QualifiedName};
 use crate::config::{DialectName, Naming};
 use crate::dialect::{Feature, IfClause, Unsupported};
@@ -27,6 +27,9 @@ pub struct CreateIndex {
     pub if_not_exists: bool,
     /// Whether the author left the name out.
     pub unnamed: bool,
+    /// The indexes that foreign keys were given when this one was dropped: `InnoDB` only drops those that it made itself.
+    /// No author names them.
+    pub in_place_of: Vec<String>,
 }
 
 impl CreateIndex {
@@ -37,6 +40,7 @@ impl CreateIndex {
             index,
             if_not_exists: false,
             unnamed: false,
+            in_place_of: Vec::new(),
         }
     }
 }
@@ -67,6 +71,7 @@ impl Operation for CreateIndex {
             index,
             if_not_exists: fields.flag("if_not_exists"),
             unnamed,
+            in_place_of: Vec::new(),
         }
     }
 
@@ -105,7 +110,7 @@ impl Operation for CreateIndex {
         if change.touched.is_empty() {
             return Inverse::nothing();
         }
-        Inverse::op(super::drop_index::DropIndex {
+        Inverse::op(drop_index::DropIndex {
             table: self.table.clone(),
             name: self.index.name.clone(),
             if_exists: false,
@@ -119,12 +124,11 @@ impl Operation for CreateIndex {
     fn lower(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
         cx.dialect
             .require_if_clause(IfClause::CreateIndexIfNotExists, self.if_not_exists)?;
-        Ok(vec![statement(
-            cx,
-            &self.table,
-            &self.index,
-            self.if_not_exists,
-        )?])
+        let created = statement(cx, &self.table, &self.index, self.if_not_exists)?;
+        let makes_index = cx.dialect.has(Feature::ForeignKeyMakesIndex);
+        let gone = self.in_place_of.iter().filter(|_| makes_index);
+        let gone = gone.map(|name| drop_index::statement(&self.table, name, false, false));
+        Ok(std::iter::once(created).chain(gone).collect())
     }
 
     fn describe(&self) -> String {

@@ -77,7 +77,12 @@ impl Operation for DropIndex {
     fn inverse(&self, change: &Change<'_>) -> Inverse {
         let before = change.table_before(&self.table);
         match before.and_then(|table| table.index(&self.name)) {
-            Some(index) => Inverse::op(CreateIndex::new(self.table.clone(), self.as_it_was(index))),
+            Some(index) => {
+                let mut again = CreateIndex::new(self.table.clone(), self.as_it_was(index));
+                let made = self.indexes_of_foreign_keys(change);
+                again.in_place_of = made.into_iter().map(|index| index.name).collect();
+                Inverse::op(again)
+            }
             None if before.is_some_and(|table| table.opaque) => Inverse::Irreversible(format!(
                 "index `{}` is not known, since raw SQL made it",
                 self.name
@@ -90,7 +95,12 @@ impl Operation for DropIndex {
         cx.dialect
             .require_if_clause(IfClause::DropIndexIfExists, self.if_exists)?;
         let concurrently = self.concurrently && cx.dialect.has(Feature::ConcurrentIndex);
-        let mut statements = self.indexes_of_foreign_keys(cx)?;
+        let mut statements = Vec::new();
+        if cx.dialect.has(Feature::ForeignKeyMakesIndex) {
+            for index in self.indexes_of_foreign_keys(&cx.change) {
+                statements.push(create_index::statement(cx, &self.table, &index, false)?);
+            }
+        }
         statements.push(statement(
             &self.table,
             &self.name,
@@ -109,15 +119,11 @@ impl DropIndex {
     /// The indexes that foreign keys need in place of this one; `InnoDB` had dropped those that it made for them when this
     /// one came.
     /// <https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html>
-    fn indexes_of_foreign_keys(&self, cx: &Lowering<'_>) -> Result<Vec<Statement>, Unsupported> {
-        let tables = cx
-            .change
-            .table_before(&self.table)
-            .zip(cx.change.table_after(&self.table));
-        let makes_index = cx.dialect.has(Feature::ForeignKeyMakesIndex);
-        let Some((before, after)) = tables.filter(|(before, _)| makes_index && !before.opaque)
-        else {
-            return Ok(Vec::new());
+    fn indexes_of_foreign_keys(&self, change: &Change<'_>) -> Vec<Index> {
+        let before = change.table_before(&self.table);
+        let tables = before.zip(change.table_after(&self.table));
+        let Some((before, after)) = tables.filter(|(before, _)| !before.opaque) else {
+            return Vec::new();
         };
         let keys = before.foreign_keys.iter().filter(|key| {
             !key.columns.is_empty()
@@ -125,23 +131,22 @@ impl DropIndex {
                 && !has_index_on(after, &key.columns)
         });
         let mut made: Vec<&[String]> = Vec::new();
-        let mut statements = Vec::new();
+        let mut indexes = Vec::new();
         for key in keys {
             if made.iter().any(|columns| columns.starts_with(&key.columns)) {
                 continue;
             }
             made.push(&key.columns);
-            let index = Index {
+            indexes.push(Index {
                 name: key.name.as_ref().unwrap_or(&key.columns[0]).clone(),
                 columns: key.columns.iter().map(IndexPart::column).collect(),
                 unique: false,
                 condition: None,
                 include: Vec::new(),
                 options: Options::default(),
-            };
-            statements.push(create_index::statement(cx, &self.table, &index, false)?);
+            });
         }
-        Ok(statements)
+        indexes
     }
 
     /// What was dropped without locking writers out is made again in the same way.

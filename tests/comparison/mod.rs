@@ -255,7 +255,7 @@ pub(crate) fn without_chosen_names(description: &str) -> String {
     let is_delimiter = |character: char| !character.is_alphanumeric() && character != '_';
     let shortened = |word: &str| {
         let end = word.trim_end_matches(is_delimiter);
-        let chosen = ["_id_seq", "_pkey"]
+        let chosen = ["_id_seq", "_pkey", "_key"]
             .iter()
             .find(|tail| end.ends_with(**tail));
         chosen.map_or(word.to_owned(), |tail| {
@@ -265,6 +265,7 @@ pub(crate) fn without_chosen_names(description: &str) -> String {
     let mut sections: Vec<String> = Vec::new();
     for line in description.lines() {
         let line: String = line.split_inclusive(is_delimiter).map(shortened).collect();
+        let line = line.replace("\"_id_seq\"", "_id_seq");
         match sections.last_mut() {
             Some(section) if line.starts_with(' ') => section.push_str(&(line + "\n")),
             _ => sections.push(line + "\n"),

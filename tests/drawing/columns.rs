@@ -3,19 +3,14 @@
 use gensql::config::DialectName;
 
 use super::model::{Column, Kind, Table};
-use super::words::{ident, on, op, quoted};
+use super::words::{ident, on, quoted};
 use super::{Context, Drawer, Piece};
 
 pub(super) const DRAWERS: &[(Drawer, usize)] = &[
     (add, 14),
     (add_computed, 2),
     (drop_column, 7),
-    (rename, 5),
-    (widen, 6),
-    (change_default, 4),
-    (allow_null, 2),
-    (forbid_null, 3),
-    (comment, 3),
+    (drop_with_constraints, 3),
 ];
 
 /// A column that is nullable and holds nothing in particular.
@@ -34,6 +29,7 @@ pub(super) fn new(context: &mut Context, name: &str, kind: Kind) -> Column {
         tied: false,
         points_at: None,
         counts_not: false,
+        unique: false,
         is_virtual: false,
     }
 }
@@ -51,6 +47,15 @@ pub(super) fn drawn(context: &mut Context, table: &Table, is_new_table: bool) ->
     column.nullable =
         !(filled && (is_new_table || column.default.is_some()) && context.random.chance(0.5));
     column.distinct = filled && (is_new_table || column.default.is_none());
+    // Its name is made from that of the column; MariaDB's stays when the column gets another one.
+    let names_it = context.is(&[DialectName::Postgresql, DialectName::Sqlite]);
+    let is_short = !matches!(column.kind, Kind::Text) && !name.contains(' ');
+    column.unique = names_it && column.distinct && is_short && context.random.chance(0.12);
+    if context.is(&[DialectName::Postgresql]) && context.random.chance(0.04) {
+        column.kind = Kind::Counted;
+        (column.default, column.distinct, column.unique) = (None, false, false);
+        column.nullable = false;
+    }
     if context.random.chance(0.08) {
         column.comment = Some(format!("what {name} is; 'so'"));
     }
@@ -91,7 +96,7 @@ fn kind(context: &mut Context) -> Kind {
 }
 
 /// A default that every row may have, as TOML.
-fn default(context: &mut Context, kind: &Kind) -> Option<String> {
+pub(super) fn default(context: &mut Context, kind: &Kind) -> Option<String> {
     let number = context.random.below(9);
     match kind {
         Kind::String(_) => Some(quoted(["x", "it's", "a \\ b", "--"][number % 4])),
@@ -106,6 +111,7 @@ fn default(context: &mut Context, kind: &Kind) -> Option<String> {
         | Kind::Json
         | Kind::Uuid
         | Kind::Exact
+        | Kind::Counted
         | Kind::Binary => None,
     }
 }
@@ -206,179 +212,34 @@ fn drop_column(context: &mut Context) -> Option<Piece> {
     Some(Piece::of(ops, undo))
 }
 
-/// What `alter_column` changes, and back.
-fn altered(
-    table: &Table,
-    column: &str,
-    to: &[(&str, String)],
-    back: (&str, &[(&str, String)]),
-) -> Option<Piece> {
-    let op = |column: &str, pairs: &[(&str, String)]| {
-        let mut all = vec![("column", quoted(column))];
-        all.extend_from_slice(pairs);
-        on("alter_column", table, &all)
-    };
-    Piece::new(op(column, to), op(back.0, back.1))
-}
-
-fn rename(context: &mut Context) -> Option<Piece> {
-    let table = context.table(|t| t.partitions.is_none())?;
-    let column = context.column(&table, |c| c.name != "id" && !c.tied)?;
-    let name = context.name("c");
-    edit(context, &table, &column, |c| c.name.clone_from(&name));
+/// What rests on the column alone goes with it.
+fn drop_with_constraints(context: &mut Context) -> Option<Piece> {
+    let table = context.table(|t| t.columns.len() > 2 && t.partitions.is_none())?;
+    let column = context.column(&table, |c| {
+        let is_left_empty = c.nullable && c.default.is_none() && !c.unique;
+        let has_some = table
+            .constraints
+            .values()
+            .any(|k| k.columns == [c.name.clone()]);
+        let mut indexes = table.indexes.values();
+        let is_indexed = indexes.any(|i| i.columns.contains(&c.name));
+        c.name != "id" && is_left_empty && !c.frozen && !c.tied && has_some && !is_indexed
+    })?;
+    let on_it = |columns: &[String]| columns.contains(&column.name);
+    let mut gone = table.constraints.iter().filter(|(_, k)| on_it(&k.columns));
+    if gone.any(|(_, constraint)| constraint.columns.len() > 1) {
+        return None;
+    }
+    let gone = table.constraints.iter().filter(|(_, k)| on_it(&k.columns));
+    let mut undo = vec![on("add_column", &table, &[("column", column.toml())])];
+    undo.extend(gone.map(|(name, k)| on(k.op, &table, &k.pairs(name))));
     let model = context.model.tables.get_mut(&table.name)?;
-    let constraints = model
-        .constraints
-        .values_mut()
-        .map(|c| (&mut c.columns, &mut c.rest));
-    let indexes = model
-        .indexes
-        .values_mut()
-        .map(|i| (&mut i.columns, &mut i.rest));
-    let (old, new) = (quoted(&column.name), quoted(&name));
-    for (columns, rest) in constraints.chain(indexes) {
-        for other in columns.iter_mut().filter(|c| **c == column.name) {
-            other.clone_from(&name);
-        }
-        for (_, value) in rest.iter_mut() {
-            *value = value.replace(&old, &new);
-        }
-    }
-    altered(
+    model.columns.retain(|c| c.name != column.name);
+    model.constraints.retain(|_, k| !on_it(&k.columns));
+    let ops = vec![on(
+        "drop_column",
         &table,
-        &column.name,
-        &[("to", new)],
-        (&name, &[("to", old)]),
-    )
-}
-
-fn widen(context: &mut Context) -> Option<Piece> {
-    let table = context.table(|t| t.partitions.is_none())?;
-    let column = context.column(&table, |c| {
-        let is_wide = matches!(c.kind, Kind::String(n) if n > 200)
-            || matches!(c.kind, Kind::Numeric(n) if n > 14);
-        c.name != "id" && !is_wide && !c.tied && c.points_at.is_none() && c.computed.is_none()
-    })?;
-    let kind = match column.kind {
-        Kind::String(length) => Kind::String(length * 2),
-        Kind::Integer => Kind::Big,
-        Kind::Small => Kind::Integer,
-        Kind::Numeric(precision) => Kind::Numeric(precision + 4),
-        _ => return None,
-    };
-    let (to, back) = (kind.toml(), column.kind.toml());
-    edit(context, &table, &column, |c| c.kind = kind);
-    let name = &column.name;
-    altered(&table, name, &[("type", to)], (name, &[("type", back)]))
-}
-
-fn change_default(context: &mut Context) -> Option<Piece> {
-    let table = context.table(|t| t.partitions.is_none())?;
-    let column = context.column(&table, |c| {
-        c.name != "id"
-            && !c.tied
-            && c.points_at.is_none()
-            && c.computed.is_none()
-            && !table.binds(&c.name)
-    })?;
-    let drop = || ("drop", "[\"default\"]".to_owned());
-    let set = |value: &String| ("default", value.clone());
-    let mut after = column
-        .default
-        .is_none()
-        .then(|| default(context, &column.kind))
-        .flatten();
-    if column.default.is_none() && after.is_none() {
-        return None;
-    }
-    // A column that was dropped and comes back must suit the rows.
-    if after.is_none() && !column.nullable {
-        after.clone_from(&column.default);
-        if after == column.default {
-            return None;
-        }
-    }
-    edit(context, &table, &column, |c| {
-        c.default.clone_from(&after);
-        c.distinct = false;
-    });
-    let (to, back) = (
-        after.as_ref().map_or_else(drop, set),
-        column.default.as_ref().map_or_else(drop, set),
-    );
-    altered(&table, &column.name, &[to], (&column.name, &[back]))
-}
-
-fn allow_null(context: &mut Context) -> Option<Piece> {
-    let table = context.table(|t| t.partitions.is_none())?;
-    let column = context.column(&table, |c| c.name != "id" && !c.nullable && !c.tied)?;
-    edit(context, &table, &column, |c| {
-        c.nullable = true;
-        c.frozen = true;
-    });
-    let nullable = |value: bool| [("nullable", value.to_string())];
-    altered(
-        &table,
-        &column.name,
-        &nullable(true),
-        (&column.name, &nullable(false)),
-    )
-}
-
-/// The gaps are filled before, which is not undone.
-fn forbid_null(context: &mut Context) -> Option<Piece> {
-    let table = context.table(Table::is_plain)?;
-    let column = context.column(&table, |c| {
-        c.nullable
-            && c.is_filled()
-            && !c.frozen
-            && !c.tied
-            && !table.constrains(&c.name)
-            && c.kind != Kind::Text
-    })?;
-    if table
-        .indexes
-        .values()
-        .any(|i| i.columns.contains(&column.name))
-    {
-        return None;
-    }
-    context.columns += 1;
-    let number = context.columns;
-    edit(context, &table, &column, |c| {
-        c.nullable = false;
-        c.distinct = false;
-        c.number = number;
-    });
-    let (dialect, name) = (context.dialect, &column.name);
-    let (sql, value) = (ident(dialect, name), column.kind.literal(7));
-    let fill = format!(
-        "UPDATE {} SET {sql} = {value} WHERE {sql} IS NULL",
-        table.sql(dialect)
-    );
-    let nullable = |value: bool| [("nullable", value.to_string())];
-    let mut piece = altered(&table, name, &nullable(false), (name, &nullable(true)))?;
-    let fill = op("execute", &[("sql", quoted(&fill)), ("undo", quoted(""))]);
-    piece.upgrade.insert(0, fill);
-    Some(piece)
-}
-
-fn comment(context: &mut Context) -> Option<Piece> {
-    let table = context.table(|t| t.partitions.is_none())?;
-    let is_mysql = context.is(&[DialectName::Mariadb, DialectName::Mysql]);
-    let column = context.column(&table, |c| c.computed.is_none() && !(is_mysql && c.tied))?;
-    let after = format!("remark {}", context.random.below(1000));
-    edit(context, &table, &column, |c| {
-        c.comment = Some(after.clone());
-    });
-    let back = match &column.comment {
-        Some(before) => ("comment", quoted(before)),
-        None => ("drop", "[\"comment\"]".to_owned()),
-    };
-    altered(
-        &table,
-        &column.name,
-        &[("comment", quoted(&after))],
-        (&column.name, &[back]),
-    )
+        &[("column", quoted(&column.name))],
+    )];
+    Some(Piece::of(ops, undo))
 }

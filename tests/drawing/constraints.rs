@@ -26,7 +26,7 @@ fn unique(context: &mut Context, table: &Table) -> Option<(String, Constraint)> 
     let distinct = table
         .columns
         .iter()
-        .filter(|c| c.distinct && !c.tied && c.kind != Kind::Text);
+        .filter(|c| c.distinct && !c.unique && !c.tied && c.kind != Kind::Text);
     let names: Vec<String> = distinct.map(|c| c.name.clone()).filter(is_free).collect();
     let count = context.random.between(1..=2);
     let columns = context.random.sample(&names, count);

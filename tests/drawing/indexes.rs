@@ -1,6 +1,6 @@
 //! Indexes: made, dropped, renamed.
 
-use gensql::config::DialectName::{Mssql, Oracle, Postgresql, Sqlite};
+use gensql::config::DialectName::{Mariadb, Mssql, Mysql, Oracle, Postgresql, Sqlite};
 
 use super::model::{Index, Kind, Table};
 use super::words::{ident, list, on, quoted};
@@ -120,6 +120,12 @@ fn any(context: &mut Context) -> Option<(Table, String, Index)> {
 
 fn drop_index(context: &mut Context) -> Option<Piece> {
     let (table, name, index) = any(context)?;
+    // The index that a foreign key is given in its place is no longer one that InnoDB drops by itself: it stays when a
+    // written downgrade, or a later revision, makes an index on those columns.
+    let first = index.columns.first().and_then(|name| table.column(name));
+    if context.is(&[Mariadb, Mysql]) && first.is_some_and(|column| column.points_at.is_some()) {
+        return None;
+    }
     context
         .model
         .tables

@@ -13,6 +13,7 @@
     reason = "drawers are of one type, a column is what later ops ask for, and speed is no matter here"
 )]
 
+mod alterations;
 mod columns;
 mod constraints;
 mod indexes;
@@ -171,6 +172,7 @@ impl Context {
         let drawers: Vec<(Drawer, usize)> = [
             tables::DRAWERS,
             columns::DRAWERS,
+            alterations::DRAWERS,
             constraints::DRAWERS,
             keys::DRAWERS,
             indexes::DRAWERS,

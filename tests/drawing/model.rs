@@ -69,6 +69,8 @@ pub(crate) struct Column {
     pub(crate) points_at: Option<String>,
     /// Whether it does not count up, though it is or may become the key.
     pub(super) counts_not: bool,
+    /// Whether a constraint without a name keeps it unique.
+    pub(super) unique: bool,
     /// Whether it is computed whenever it is read.
     pub(super) is_virtual: bool,
 }
@@ -89,6 +91,8 @@ pub(super) enum Kind {
     Json,
     Uuid,
     Binary,
+    /// An integer that the database counts.
+    Counted,
     /// An integer that raw SQL declares.
     Exact,
     /// An enum that exists.
@@ -136,7 +140,9 @@ impl Table {
 
     /// Whether a constraint rests on a column.
     pub(super) fn constrains(&self, column: &str) -> bool {
-        column == "id" || self.constraints.values().any(|c| has(&c.columns, column))
+        column == "id"
+            || self.column(column).is_some_and(|column| column.unique)
+            || self.constraints.values().any(|c| has(&c.columns, column))
     }
 
     /// Whether rows may be inserted into it without knowing more.
@@ -256,6 +262,12 @@ impl Column {
                 format!("{{ sql = {}, stored = {} }}", quoted(sql), !self.is_virtual),
             ));
         }
+        if self.unique {
+            pairs.push(("unique", "true".to_owned()));
+        }
+        if self.kind == Kind::Counted {
+            pairs.push(("identity", "{ start = 5 }".to_owned()));
+        }
         if self.counts_not {
             pairs.push(("autoincrement", "false".to_owned()));
         }
@@ -277,7 +289,7 @@ impl Kind {
                 format!("{{ enum = {}, values = {} }}", quoted(name), list(values))
             }
             Self::Text => "\"text\"".to_owned(),
-            Self::Integer => "\"integer\"".to_owned(),
+            Self::Integer | Self::Counted => "\"integer\"".to_owned(),
             Self::Exact => "\"INTEGER\"".to_owned(),
             Self::Big => "\"big_integer\"".to_owned(),
             Self::Small => "\"small_integer\"".to_owned(),

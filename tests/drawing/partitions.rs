@@ -11,7 +11,7 @@ use super::{Context, Drawer, Piece, columns, tables};
 pub(super) const DRAWERS: &[(Drawer, usize)] = &[
     (create_table, 2),
     (create, 3),
-    (remove, 2),
+    (remove, 4),
     (attach_and_detach, 1),
 ];
 

@@ -13,6 +13,9 @@ use crate::drawing::{Downgrades, Drawing, Drawn};
 use crate::histories::Histories;
 
 /// Seeds and lengths of histories that broke a law once, for one dialect, and what they showed.
+///
+/// A seed draws another history when a drawer comes or changes: what such a history showed has a case of its own, too, beside
+/// the op (`tests/ops/drop_index.toml` has the first one).
 const CASES: &[(DialectName, u64, usize, &str)] = &[];
 
 /// Runs the kept cases and `count` random histories, or as many as the environment says.

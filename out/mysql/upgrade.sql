@@ -5,6 +5,7 @@
 -- written for:  MySQL 8.4 or newer (dialect mysql)
 -- size:         17 revisions, 44 steps, 53 statements
 -- transaction:  none: MySQL commits each change of structure by itself
+-- if it fails:  what ran stays; with --resume the same file can be run again and goes on there
 -- undo:         gen sql from the end to the start restores the structure
 -- LOSES DATA:   step 42: what is dropped there is gone, and no script brings it back
 -- files:        sha256 8d98551a75f70571e2a4d388b7d8590591e53b0ce986b490a09d4c9eb3239df6 of the revision files, oldest first

@@ -81,6 +81,7 @@ UPDATE alembic_version SET version_num='c5f1806d2be7' WHERE alembic_version.vers
 -- ------------------------------------------------------------------------------
 
 -- [step 08/45] drop constraint ck_products_weight_grams of products
+-- note: done together with the next step
 
 -- [step 09/45] alter column weight_grams of products
 CREATE TEMP TABLE _gensql_unknown (
@@ -125,8 +126,10 @@ UPDATE alembic_version SET version_num='7a94e03bc6d8' WHERE alembic_version.vers
 -- ------------------------------------------------------------------------------
 
 -- [step 11/45] drop constraint ck_products_barcode of products
+-- note: done together with the next step
 
 -- [step 12/45] alter column barcode of products
+-- note: done together with the next step
 
 -- [step 13/45] add check constraint ck_products_barcode to products
 CREATE TEMP TABLE _gensql_unknown (
@@ -177,12 +180,16 @@ UPDATE alembic_version SET version_num='48c9e2a06d5f' WHERE alembic_version.vers
 -- ------------------------------------------------------------------------------
 
 -- [step 14/45] drop index ix_reviews_most_helpful of reviews
+-- note: done together with the next step
 
 -- [step 15/45] drop constraint uq_reviews_product_customer of reviews
+-- note: done together with the next step
 
 -- [step 16/45] drop constraint ck_reviews_helpful_votes of reviews
+-- note: done together with the next step
 
 -- [step 17/45] drop column helpful_votes from reviews (lossy: the values of reviews.helpful_votes)
+-- note: done together with the next step
 
 -- [step 18/45] drop column published from reviews (lossy: the values of reviews.published)
 CREATE TEMP TABLE _gensql_unknown (
@@ -235,12 +242,16 @@ DELETE FROM alembic_version WHERE alembic_version.version_num = 'a150d9e4737b';
 -- ------------------------------------------------------------------------------
 
 -- [step 20/45] drop the comment of table orders
+-- note: done together with the next step
 
 -- [step 21/45] drop constraint fk_orders_shipping_method_id of orders
+-- note: done together with the next step
 
 -- [step 22/45] drop index ix_orders_shipping_method_id of orders
+-- note: done together with the next step
 
 -- [step 23/45] alter column shipping_method_id of orders
+-- note: done together with the next step
 
 -- [step 24/45] drop column shipping_method_id from orders (lossy: the values of orders.shipping_method_id)
 CREATE TEMP TABLE _gensql_unknown (
@@ -319,6 +330,7 @@ UPDATE alembic_version SET version_num='2fa8c36be7d4' WHERE alembic_version.vers
 -- ------------------------------------------------------------------------------
 
 -- [step 29/45] drop index ux_carts_open of carts
+-- note: done together with the next step
 
 -- [step 30/45] drop constraint ck_carts_state of carts
 CREATE TEMP TABLE _gensql_unknown (
@@ -440,6 +452,7 @@ UPDATE alembic_version SET version_num='5d0e94c1a7f2' WHERE alembic_version.vers
 -- ------------------------------------------------------------------------------
 
 -- [step 41/45] drop constraint fk_cart_items_product_id of cart_items
+-- note: done together with the next step
 
 -- [step 42/45] drop index ix_cart_items_product_id of cart_items
 CREATE TEMP TABLE _gensql_unknown (

@@ -92,6 +92,7 @@ CREATE INDEX ix_products_legacy_code ON products (legacy_code);
 
 -- [step 04/45] create index ix_cart_items_product_id on cart_items
 -- note: Comes before the foreign key, so that MySQL and MariaDB use this index and make none of their own.
+-- note: done together with the next step
 
 -- [step 05/45] add foreign key fk_cart_items_product_id to cart_items
 -- note: The shop opens in March: no cart holds anything yet.
@@ -260,6 +261,7 @@ WHERE state = 'open'
   AND id NOT IN (SELECT newest FROM (SELECT MAX(id) AS newest FROM carts WHERE state = 'open' GROUP BY customer_id) kept);
 
 -- [step 16/45] add check constraint ck_carts_state to carts
+-- note: done together with the next step
 
 -- [step 17/45] create index ux_carts_open on carts
 -- note: MySQL, MariaDB and Oracle have no partial indexes: there the shop itself has to look before it opens a cart.
@@ -350,10 +352,13 @@ ALTER TABLE orders ADD COLUMN shipping_method_id SMALLINT;
 UPDATE orders SET shipping_method_id = 1 WHERE shipping_method_id IS NULL;
 
 -- [step 24/45] alter column shipping_method_id of orders
+-- note: done together with the next step
 
 -- [step 25/45] create index ix_orders_shipping_method_id on orders
+-- note: done together with the next step
 
 -- [step 26/45] add foreign key fk_orders_shipping_method_id to orders
+-- note: done together with the next step
 
 -- [step 27/45] comment on table orders
 CREATE TEMP TABLE _gensql_unknown (
@@ -420,13 +425,17 @@ INSERT INTO alembic_version (version_num) VALUES ('a150d9e4737b');
 
 -- [step 29/45] add column published to reviews
 -- note: Nothing is shown before someone has read it.
+-- note: done together with the next step
 
 -- [step 30/45] add column helpful_votes to reviews
+-- note: done together with the next step
 
 -- [step 31/45] add check constraint ck_reviews_helpful_votes to reviews
+-- note: done together with the next step
 
 -- [step 32/45] add unique constraint uq_reviews_product_customer to reviews
 -- note: The review form has refused a second opinion since its first day.
+-- note: done together with the next step
 
 -- [step 33/45] create index ix_reviews_most_helpful on reviews
 CREATE TEMP TABLE _gensql_unknown (
@@ -485,9 +494,11 @@ UPDATE alembic_version SET version_num='d26b8f5e0913' WHERE alembic_version.vers
 
 -- [step 34/45] drop constraint ck_products_barcode of products
 -- note: SQL Server changes no type under a check; it comes back below, stricter.
+-- note: done together with the next step
 
 -- [step 35/45] alter column barcode of products
 -- note: An EAN-13 does not fit into 32 bits. Widening loses nothing, but PostgreSQL and MySQL write the table anew.
+-- note: done together with the next step
 
 -- [step 36/45] add check constraint ck_products_barcode to products
 CREATE TEMP TABLE _gensql_unknown (
@@ -533,6 +544,7 @@ UPDATE alembic_version SET version_num='7a94e03bc6d8' WHERE alembic_version.vers
 UPDATE products SET weight_grams = 0 WHERE weight_grams IS NULL;
 
 -- [step 38/45] alter column weight_grams of products
+-- note: done together with the next step
 
 -- [step 39/45] add check constraint ck_products_weight_grams to products
 CREATE TEMP TABLE _gensql_unknown (

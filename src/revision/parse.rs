@@ -295,7 +295,12 @@ fn op_name(table: &DeTable<'_>, span: Span, report: &Report) -> Option<(String, 
 fn unknown_op(name: &str, span: Span, report: &Report) -> Diagnostic {
     let diagnostic = report.error("unknown-op", format!("unknown op `{name}`"), span, "");
     if let Some((_, op)) = SYNONYMS.iter().find(|(synonym, _)| *synonym == name) {
-        return diagnostic.help(format!("the op is called `{op}`"));
+        let diagnostic = diagnostic.help(format!("the op is called `{op}`"));
+        return if name == "rename_column" {
+            diagnostic.help("its key `to` holds the new name")
+        } else {
+            diagnostic
+        };
     }
     let known: Vec<String> = Op::NAMES.iter().map(|op| format!("`{op}`")).collect();
     diagnostic

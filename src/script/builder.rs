@@ -252,9 +252,7 @@ impl<'a> Builder<'a> {
         if is_inside {
             self.begin();
         }
-        for (piece, params) in headings.into_iter().flatten() {
-            self.piece(piece, params);
-        }
+        self.headings(headings);
         if statements.is_empty() && self.request.layout == Layout::Review {
             let nothing = format!("nothing to do in {}", self.request.dialect.title);
             self.piece(LayoutPiece::Nothing, Params::new().set("nothing", nothing));

@@ -252,7 +252,10 @@ pub(super) fn written_for(request: &Request<'_>) -> String {
 /// What happens when the script is run again after a failure.
 fn resumption(builder: &Builder<'_>) -> Vec<Line> {
     let Some(ledger) = &builder.ledger else {
-        return Vec::new();
+        let stays = builder.statements > 0 && !builder.request.dialect.transactional_ddl;
+        let text = "what ran stays; with --resume the same file can be run again and goes on there";
+        let line = ("if it fails:", text.to_owned());
+        return Vec::from_iter(stays.then_some(line).filter(|_| builder.section.is_none()));
     };
     let text = format!(
         "after a failure run this very file again: it passes over what {LEDGER} tells is done"

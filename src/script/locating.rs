@@ -47,6 +47,11 @@ fn places(request: &Request<'_>, range: &Range) -> Vec<(String, String)> {
     let mut versions: BTreeSet<String> = range.start_rows.iter().cloned().collect();
     let mut places = Vec::with_capacity(range.steps.len() + 1);
     let all = counted(range.steps.len(), "revision");
+    let perhaps_begun = if request.dialect.transactional_ddl {
+        ""
+    } else {
+        ", of which a script that failed may have done a part"
+    };
     for done in 0..=range.steps.len() {
         if let Some(step) = done.checked_sub(1).map(|last| &range.steps[last]) {
             step.rows.iter().for_each(|row| row.apply(&mut versions));
@@ -59,10 +64,8 @@ fn places(request: &Request<'_>, range: &Range) -> Vec<(String, String)> {
             } else {
                 "the next is"
             };
-            format!(
-                "{which} {}",
-                header::end_name(request, std::slice::from_ref(&revision.id))
-            )
+            let name = header::end_name(request, std::slice::from_ref(&revision.id));
+            format!("{which} {name}{perhaps_begun}")
         });
         let how_far = match next {
             Some(next) => format!("{done} of {all} done, {next}"),

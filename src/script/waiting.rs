@@ -8,6 +8,11 @@ use crate::ops::Op;
 use crate::render::LayoutPiece;
 use crate::statement::{Lowering, Params, Statement};
 
+use super::builder::Builder;
+
+/// What stands below the heading of a step whose statements follow later.
+const TOGETHER: &str = "done together with the next step";
+
 /// The pieces before the statements of a step.
 pub(super) type Heading = Vec<(LayoutPiece, Params)>;
 
@@ -123,5 +128,21 @@ impl Waiting {
             });
         }
         ready
+    }
+}
+
+impl Builder<'_> {
+    /// Writes the headings of steps that are done by the same statements, which follow the last one.
+    pub(super) fn headings(&mut self, headings: Vec<Heading>) {
+        let last = headings.len().saturating_sub(1);
+        for (at, heading) in headings.into_iter().enumerate() {
+            let goes_on = !heading.is_empty() && at < last;
+            for (piece, params) in heading {
+                self.piece(piece, params);
+            }
+            if goes_on {
+                self.piece(LayoutPiece::Note, Params::new().set("note", TOGETHER));
+            }
+        }
     }
 }

@@ -21,7 +21,7 @@ use law_rows::{fill, living, read};
 use runs::{histories_of, stops};
 
 /// What is drawn for an engine when nothing says how much.
-const HISTORIES: u32 = 500;
+const HISTORIES: u32 = 60;
 
 /// How many revisions they have.
 const LENGTHS: RangeInclusive<usize> = 5..=9;

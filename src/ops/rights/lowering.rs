@@ -168,8 +168,9 @@ fn check(rights: &Rights, cx: &Lowering<'_>) -> Result<(), Unsupported> {
 
 fn no_privilege(cx: &Lowering<'_>, what: &str, privilege: &str, known: &[&str]) -> Unsupported {
     let message = format!("{} has no privilege {what}", cx.dialect.title);
-    let mut words: Vec<String> = known.iter().map(|word| format!("`{word}`")).collect();
-    words.sort();
+    let mut known = known.to_vec();
+    known.sort_unstable();
+    let words: Vec<String> = known.iter().map(|word| format!("`{word}`")).collect();
     let words = format!("there are {}", words.join(", "));
     let help = match nearest(privilege, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`? {words}"),

@@ -27,16 +27,24 @@ fn each_revision_is_told(engine: Engine) {
         |script: Result<String, _>| script.unwrap_or_else(|faults| panic!("{}", shown(&faults)));
     let locating = |from, to| sample.script_for(Purpose::Locating, &dialect_of(dialect), from, to);
     let from_base = locating("base", "head");
+    let begun = match engine {
+        Engine::MariaDb => ", of which a script that failed may have done a part",
+        Engine::Postgres | Engine::Sqlite => "",
+    };
     let database = engine.create();
     assert_eq!(
         said(&database, &from_base),
-        "gensql: at base (no revision): 0 of 17 revisions done, the next is 286c2307065b (create cart tables)"
+        format!(
+            "gensql: at base (no revision): 0 of 17 revisions done, the next is 286c2307065b (create cart tables){begun}"
+        )
     );
     let run = |from, to| database.accept(&texts(sample.script(dialect, Layout::Review, from, to)));
     run("base", "5d0e94c1a7f2");
     assert_eq!(
         said(&database, &from_base),
-        "gensql: at 5d0e94c1a7f2 (fill the shelves): 2 of 17 revisions done, the next is b83f16d2e905 (welcome customers)"
+        format!(
+            "gensql: at 5d0e94c1a7f2 (fill the shelves): 2 of 17 revisions done, the next is b83f16d2e905 (welcome customers){begun}"
+        )
     );
     run("5d0e94c1a7f2", "head");
     assert_eq!(
@@ -46,7 +54,9 @@ fn each_revision_is_told(engine: Engine) {
     let down = locating("head", "d26b8f5e0913");
     assert_eq!(
         said(&database, &down),
-        "gensql: at 39e7d1b4a06c (see what sells): 0 of 5 revisions done, the next to go is 39e7d1b4a06c (see what sells)"
+        format!(
+            "gensql: at 39e7d1b4a06c (see what sells): 0 of 5 revisions done, the next to go is 39e7d1b4a06c (see what sells){begun}"
+        )
     );
     let elsewhere = locating("base", "5d0e94c1a7f2");
     assert_eq!(

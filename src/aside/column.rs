@@ -82,14 +82,7 @@ fn dropped(table: &Table, gone: &Gone<'_>) -> Vec<Op> {
     let keys = gone.foreign_keys.iter();
     let keys = keys.map(|key| DropConstraint::foreign_key(table.name.clone(), key).into());
     let constraints = named.map(|name| DropConstraint::new(table.name.clone(), name).into());
-    let indexes = gone.indexes.iter().map(|index| {
-        DropIndex {
-            table: table.name.clone(),
-            name: index.name.clone(),
-            if_exists: false,
-            concurrently: false,
-        }
-        .into()
-    });
+    let indexes = gone.indexes.iter();
+    let indexes = indexes.map(|index| DropIndex::new(table.name.clone(), &index.name).into());
     keys.chain(constraints).chain(indexes).collect()
 }

@@ -97,11 +97,5 @@ fn rename_index(table: &Table, index: &Index, names: &Names<'_>) -> Op {
 }
 
 fn drop_index(table: &Table, index: &Index, _names: &Names<'_>) -> Op {
-    DropIndex {
-        table: table.name.clone(),
-        name: index.name.clone(),
-        if_exists: false,
-        concurrently: false,
-    }
-    .into()
+    DropIndex::new(table.name.clone(), &index.name).into()
 }

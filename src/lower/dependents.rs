@@ -99,13 +99,7 @@ impl<'a> Dependents<'a> {
             return Ok(Vec::new());
         };
         let statements = self.dropped.iter().map(|dropped| match dropped {
-            Dropped::Index(name) => DropIndex {
-                table: table.clone(),
-                name: (*name).to_owned(),
-                if_exists: false,
-                concurrently: false,
-            }
-            .lower(cx),
+            Dropped::Index(name) => DropIndex::new(table.clone(), name).lower(cx),
             Dropped::Unique(unique) => drop_unique(cx, table, unique).map(|drop| vec![drop]),
             Dropped::Check(check) => drop_check(cx, table, check).map(|drop| vec![drop]),
             Dropped::PrimaryKey(key) => drop_primary_key(cx, table, key).map(|drop| vec![drop]),

@@ -110,14 +110,10 @@ impl Operation for CreateIndex {
         if change.touched.is_empty() {
             return Inverse::nothing();
         }
+        let options = &self.index.options;
         Inverse::op(drop_index::DropIndex {
-            table: self.table.clone(),
-            name: self.index.name.clone(),
-            if_exists: false,
-            concurrently: self
-                .index
-                .options
-                .is_on(DialectName::Postgresql, "concurrently"),
+            concurrently: options.is_on(DialectName::Postgresql, "concurrently"),
+            ..drop_index::DropIndex::new(self.table.clone(), &self.index.name)
         })
     }
 

@@ -29,6 +29,18 @@ pub struct DropIndex {
     pub concurrently: bool,
 }
 
+impl DropIndex {
+    /// Drops this index.
+    pub(crate) fn new(table: QualifiedName, name: &str) -> Self {
+        Self {
+            table,
+            name: name.to_owned(),
+            if_exists: false,
+            concurrently: false,
+        }
+    }
+}
+
 impl Operation for DropIndex {
     fn read(fields: &Fields<'_, '_>) -> Self {
         Self {

@@ -5,7 +5,7 @@ use crate::config::DialectName;
 use crate::diag::Diagnostic;
 use crate::ops::{Enclosure, Op};
 use crate::raw_sql;
-use crate::revision::{Located, Revision, place_of};
+use crate::revision::{Located, Revision, Trust, place_of};
 
 /// What leaves its place in an op.
 pub(super) fn found(
@@ -23,6 +23,8 @@ pub(super) fn found(
                 raw_sql::expression(sql.trim_end().trim_end_matches(';'), dialect)
             }
             Enclosure::Neighbours => raw_sql::value(sql, dialect),
+            // The names of another tool's history are printed as it prints them.
+            Enclosure::Quotes if is_foreign(revision) && !sql.contains('$') => None,
             Enclosure::Quotes => raw_sql::name(sql, dialect),
         };
         Some(fault::leaving(revision, &fragment.span, finding?))
@@ -51,4 +53,9 @@ fn statements(op: &Op) -> Vec<(&'static str, &str)> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Whether a revision belongs to the history of another tool.
+fn is_foreign(revision: &Revision) -> bool {
+    revision.trust == Trust::Assumed || revision.is_python()
 }

@@ -111,12 +111,7 @@ fn drop_column(drop: &DropColumn, cx: &Lowering<'_>) -> Result<Vec<Statement>, U
     };
     let mut statements = Vec::new();
     for index in Gone::between(before, after).indexes {
-        let drop = DropIndex {
-            table: drop.table.clone(),
-            name: index.name.clone(),
-            if_exists: false,
-            concurrently: false,
-        };
+        let drop = DropIndex::new(drop.table.clone(), &index.name);
         statements.extend(drop.lower(cx)?);
     }
     let params = Params::new()

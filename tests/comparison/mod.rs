@@ -250,22 +250,19 @@ pub(crate) fn quoted(engine: Engine, name: &QualifiedName) -> String {
     }
 }
 
+/// What PostgreSQL names for a table, in a line of the description: what stands before the name, the name's end, what follows.
+const CHOSEN_NAMES: [(&str, &str, &str); 4] = [
+    ("sequence ", "_id_seq", ""),
+    ("nextval('", "_id_seq", "'::regclass"),
+    ("  primary key ", "_pkey", ": "),
+    ("  unique ", "_key", ": "),
+];
+
 /// The description without the names that the engine made from a table's name: they stay when the table is renamed.
 pub(crate) fn without_chosen_names(description: &str) -> String {
-    let is_delimiter = |character: char| !character.is_alphanumeric() && character != '_';
-    let shortened = |word: &str| {
-        let end = word.trim_end_matches(is_delimiter);
-        let chosen = ["_id_seq", "_pkey", "_key"]
-            .iter()
-            .find(|tail| end.ends_with(**tail));
-        chosen.map_or(word.to_owned(), |tail| {
-            format!("{tail}{}", &word[end.len()..])
-        })
-    };
     let mut sections: Vec<String> = Vec::new();
     for line in description.lines() {
-        let line: String = line.split_inclusive(is_delimiter).map(shortened).collect();
-        let line = line.replace("\"_id_seq\"", "_id_seq");
+        let line = CHOSEN_NAMES.iter().fold(line.to_owned(), without_name);
         match sections.last_mut() {
             Some(section) if line.starts_with(' ') => section.push_str(&(line + "\n")),
             _ => sections.push(line + "\n"),
@@ -273,4 +270,18 @@ pub(crate) fn without_chosen_names(description: &str) -> String {
     }
     sections.sort();
     sections.concat()
+}
+
+/// A line with no more than the end of such a name, which may hold blanks and stand in quotes.
+fn without_name(line: String, (before, end, after): &(&str, &str, &str)) -> String {
+    let cut = || {
+        let (head, rest) = line.split_once(before)?;
+        let (name, tail) = match *after {
+            "" => (rest, ""),
+            after => rest.split_at(rest.find(after)?),
+        };
+        let is_chosen = name.trim_end_matches('"').ends_with(end);
+        is_chosen.then(|| format!("{head}{before}{end}{tail}"))
+    };
+    cut().unwrap_or(line)
 }

@@ -160,9 +160,6 @@ impl History {
                 Target::BranchBase(_) => return Err(no_revision(word, "stand on")),
                 Target::Revisions(revisions) => {
                     for index in revisions {
-                        if splice == Splice::Refused {
-                            self.refuse_inner(index)?;
-                        }
                         if !parents.contains(&index) {
                             parents.push(index);
                         }
@@ -171,6 +168,11 @@ impl History {
             }
         }
         self.refuse_stacked(&parents)?;
+        if splice == Splice::Refused {
+            for parent in &parents {
+                self.refuse_inner(*parent)?;
+            }
+        }
         Ok(parents)
     }
 

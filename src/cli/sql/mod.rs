@@ -296,6 +296,11 @@ fn typed<'a>(words: &'a [String], default: &'a str) -> Vec<&'a str> {
 fn split_range(range: &str) -> Result<(Vec<&str>, Vec<&str>), Diagnostic> {
     let Some((from, to)) = range.split_once(':') else {
         let message = format!("`{range}` is one place, and a script goes from one to another");
+        if let Some((from, to)) = range.split_once("..") {
+            return Err(Diagnostic::error("half-a-range", message).help(format!(
+                "a colon stands between both ends: `gen sql {from}:{to}`"
+            )));
+        }
         return Err(Diagnostic::error("half-a-range", message)
             .help(format!("`gen sql :{range}` goes from base to there"))
             .help(format!("`gen sql {range}:` goes from there to the head")));

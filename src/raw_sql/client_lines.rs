@@ -45,7 +45,7 @@ const MYSQL: [&str; 24] = [
 
 /// The commands of SQL*Plus that are no SQL, each with a mark behind its shortest form; it knows them where a statement
 /// begins.
-const SQLPLUS: [&str; 53] = [
+const SQLPLUS: [&str; 52] = [
     "acc|ept",
     "a|ppend",
     "archive|",
@@ -98,7 +98,6 @@ const SQLPLUS: [&str; 53] = [
     "ping|",
     "config|",
     "argument|",
-    "connect|",
 ];
 
 /// What `SET` sets where it is SQL.

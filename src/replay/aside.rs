@@ -14,22 +14,22 @@ impl Replay<'_> {
         (op, origin): (&Op, Origin),
         each: &mut impl FnMut(&mut Self, Step<'_>),
     ) {
-        let instead = self.aside.map_or(Instead::Itself, |aside| {
-            let instead = aside.instead(op, &self.catalog, self.dialect);
-            let is_accepted = aside.accepted.contains(&revision.id);
-            match instead {
-                Instead::Not(_) | Instead::Unknown(_) if is_accepted => Instead::Itself,
-                // The op itself says so, with its place.
-                Instead::Unknown(_) if revision.trust == Trust::Checked => Instead::Itself,
-                Instead::Unknown(why) => Instead::Not(format!("not known, so not kept: {why}")),
-                known => known,
-            }
+        let aside = self.aside;
+        let instead = aside.map_or(Instead::Itself, |aside| {
+            aside.instead(op, &self.catalog, self.dialect)
         });
-        match instead {
-            Instead::Itself => {
+        let is_accepted = aside.is_some_and(|aside| aside.accepted.contains(&revision.id));
+        let why = match instead {
+            Instead::Not(why) if !is_accepted => why,
+            // Where all is checked the op itself says so.
+            Instead::Unknown(why) if !is_accepted && revision.trust == Trust::Assumed => {
+                format!("not known, so not kept: {why}")
+            }
+            Instead::Itself | Instead::Not(_) | Instead::Unknown(_) => {
                 if let Some(step) = self.step(revision, located, op, origin) {
                     each(self, step);
                 }
+                return;
             }
             Instead::Ops(ops) => {
                 let mut note = Some(format!("in place of: {}", op.describe()));
@@ -42,11 +42,11 @@ impl Replay<'_> {
                         each(self, step);
                     }
                 }
+                return;
             }
-            Instead::Not(why) | Instead::Unknown(why) => self
-                .diagnostics
-                .push(fault::not_aside(revision, located, &why)),
-        }
+        };
+        self.diagnostics
+            .push(fault::not_aside(revision, located, &why));
     }
 
     /// Applies the ops that drop what was kept aside, and hands out each step.

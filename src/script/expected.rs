@@ -21,6 +21,8 @@ pub(super) struct Ahead {
     pub(super) objects: BTreeSet<ObjectKey>,
     /// The catalog after the last step.
     pub(super) end: Catalog,
+    /// How many steps there are.
+    pub(super) steps: usize,
     /// What did not fit.
     pub(super) diagnostics: Diagnostics,
 }
@@ -35,19 +37,23 @@ impl Ahead {
     ) -> Self {
         let mut ahead = replay.clone();
         let mut objects = BTreeSet::new();
+        let mut steps = 0;
         let (down, up) = range.steps.split_at(range.down);
         for (step, undo) in progress::over("looking ahead:", down.iter().zip(undos)) {
             ahead.downgrade(&request.revisions[step.revision], undo, |_, step| {
+                steps += 1;
                 objects.extend(step.touched.into_iter().map(|touched| touched.key));
             });
         }
         for step in progress::over("looking ahead:", up.iter()) {
             ahead.upgrade(&request.revisions[step.revision], |_, step| {
+                steps += 1;
                 objects.extend(step.touched.into_iter().map(|touched| touched.key));
             });
         }
         Self {
             objects,
+            steps,
             end: ahead.catalog,
             diagnostics: ahead.diagnostics,
         }

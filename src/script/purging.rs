@@ -9,6 +9,7 @@ use crate::render::LayoutPiece;
 use crate::statement::{Params, list};
 
 use super::builder::Builder;
+use super::expected::Ahead;
 use super::reading::start;
 use super::{Finished, Request, header};
 
@@ -27,14 +28,13 @@ pub fn purge(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnosti
         return Err(refusal.into());
     }
     let (mut replay, undos) = start(request, range);
-    let before = replay.catalog.clone();
-    for (step, undo) in range.steps.iter().zip(&undos) {
-        replay.downgrade(&request.revisions[step.revision], undo, |_, _| {});
+    let ahead = Ahead::of(request, range, &undos, &replay);
+    let mut diagnostics = ahead.diagnostics;
+    if diagnostics.has_errors() {
+        return Err(diagnostics);
     }
-    for step in &range.steps[range.down..] {
-        replay.upgrade(&request.revisions[step.revision], |_, _| {});
-    }
-    let ops = aside.purge(&replay.catalog, &before);
+    let ops = aside.purge(&ahead.end, &replay.catalog);
+    replay.catalog = ahead.end;
     let Some(last) = range.steps.last().filter(|_| !ops.is_empty()) else {
         return Err(nothing_aside(request).into());
     };
@@ -47,7 +47,7 @@ pub fn purge(request: &Request<'_>, range: &Range) -> Result<Finished, Diagnosti
     });
     let end = header::end_params("what was kept aside is gone");
     builder.finish_with(LayoutPiece::End, end);
-    let mut diagnostics = std::mem::take(&mut replay.diagnostics);
+    diagnostics.extend(std::mem::take(&mut replay.diagnostics));
     diagnostics.extend(std::mem::take(&mut builder.diagnostics));
     if diagnostics.has_errors() {
         return Err(diagnostics);

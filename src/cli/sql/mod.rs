@@ -281,6 +281,7 @@ fn refuse_losses(history: &History, losses: &[Loss], accepted: &[&str]) -> Resul
     let flags: Vec<String> = flags.collect();
     Err(error
         .help("`--kind precheck` writes a script that tells how many rows that is")
+        .help("`--keep-aside` keeps the tables and columns under other names")
         .help(format!("accept it with `{}`", flags.join(" "))))
 }
 

@@ -1,6 +1,6 @@
 //! Scripts for several targets or tenants: a file each, or one file for all tenants.
 
-use super::{Args, Kind, MADE, exit, output, script};
+use super::{Args, MADE, exit, output, script};
 use crate::cli::databases::one_each;
 use crate::cli::files::comparing;
 use crate::cli::{Context, Outcome};
@@ -36,7 +36,7 @@ pub(super) fn one_file_each(context: &Context, args: &Args, projects: &[Project]
 
 /// One script for all tenants.
 pub(super) fn one_file(context: &Context, args: &Args, projects: &[Project]) -> Outcome {
-    if args.kind != Kind::Change {
+    if !args.kind().changes() {
         let message = "`--one-script` is for the script that makes the changes";
         let error = Diagnostic::error("one-script", message);
         return Err(error

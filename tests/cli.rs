@@ -7,23 +7,6 @@ use std::time::{Duration, Instant};
 
 use terminal::{Folder, Outcome, files_below};
 
-const USERS: &str = r#"revision = "0001"
-message = "create users"
-
-[[upgrade]]
-op = "create_table"
-table = "users"
-columns = [{ name = "id", type = "integer", primary_key = true }]
-"#;
-
-/// A project with one revision.
-fn project() -> Folder {
-    let folder = Folder::new();
-    folder.write("gen.toml", "dialect = \"postgresql\"\n");
-    folder.write("revisions/0001_create_users.toml", USERS);
-    folder
-}
-
 /// Runs `gen` with words.
 fn gen_in(folder: &Folder, words: &[&str]) -> Outcome {
     Outcome::new(&folder.command(words).output().expect("the binary starts"))
@@ -118,7 +101,7 @@ fn the_version_is_data() {
 
 #[test]
 fn data_goes_to_stdout_and_nothing_else_does() {
-    let folder = project();
+    let folder = Folder::project();
     let outcome = gen_in(&folder, &["sql"]);
     assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
     with_a_mistake(&folder);
@@ -136,7 +119,7 @@ fn data_goes_to_stdout_and_nothing_else_does() {
 
 #[test]
 fn a_script_has_the_same_bytes_wherever_it_is_made() {
-    let folder = project();
+    let folder = Folder::project();
     let here = gen_in(&folder, &["sql"]).stdout;
     let mut below = folder.command(&["sql"]);
     below.current_dir(folder.path().join("revisions"));
@@ -149,7 +132,7 @@ fn a_script_has_the_same_bytes_wherever_it_is_made() {
 
 #[test]
 fn a_mistake_is_shown_relative_to_where_the_user_stands() {
-    let folder = project();
+    let folder = Folder::project();
     with_a_mistake(&folder);
     let mut below = folder.command(&["sql"]);
     below.current_dir(folder.path().join("revisions"));
@@ -163,7 +146,7 @@ fn a_mistake_is_shown_relative_to_where_the_user_stands() {
 
 #[test]
 fn colors_are_for_terminals_only() {
-    let folder = project();
+    let folder = Folder::project();
     with_a_mistake(&folder);
     let plain = gen_in(&folder, &["sql"]).stderr;
     assert!(!plain.contains('\u{1b}'), "{plain:?}");
@@ -183,7 +166,7 @@ fn a_line_of_five_megabytes_is_refused_at_once_and_in_short() {
     // Without optimization, and beside other tests, all is slower.
     const LONGEST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 12 } else { 2 });
 
-    let folder = project();
+    let folder = Folder::project();
     let long = "x".repeat(5 << 20);
     let cases = [
         format!("revision = \"0002\"\ndown_revision = \"0001\"\nmesage = \"{long}\"\n"),
@@ -216,7 +199,7 @@ fn a_line_of_five_megabytes_is_refused_at_once_and_in_short() {
 
 #[test]
 fn a_file_stays_as_it_was_when_something_goes_wrong() {
-    let folder = project();
+    let folder = Folder::project();
     folder.write("upgrade.sql", "-- approved\n");
     with_a_mistake(&folder);
     let outcome = gen_in(&folder, &["sql", "-o", "upgrade.sql"]);
@@ -237,7 +220,7 @@ fn a_file_stays_as_it_was_when_something_goes_wrong() {
 fn a_read_only_file_is_not_replaced() {
     use std::os::unix::fs::PermissionsExt;
 
-    let folder = project();
+    let folder = Folder::project();
     folder.write("upgrade.sql", "-- approved\n");
     let path = folder.path().join("upgrade.sql");
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o444))
@@ -253,7 +236,7 @@ fn a_read_only_file_is_not_replaced() {
 fn a_link_stays_a_link_and_its_file_keeps_its_rights() {
     use std::os::unix::fs::{PermissionsExt, symlink};
 
-    let folder = project();
+    let folder = Folder::project();
     folder.write("real.sql", "old\n");
     let real = folder.path().join("real.sql");
     std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o640))
@@ -273,7 +256,7 @@ fn a_link_stays_a_link_and_its_file_keeps_its_rights() {
 #[cfg(unix)]
 #[test]
 fn a_linked_folder_of_revisions_is_not_passed_over_in_silence() {
-    let folder = project();
+    let folder = Folder::project();
     folder.write("team/0002_more.toml", "");
     std::os::unix::fs::symlink(
         folder.path().join("team"),
@@ -293,7 +276,7 @@ fn a_linked_folder_of_revisions_is_not_passed_over_in_silence() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_an_error() {
-    let folder = project();
+    let folder = Folder::project();
     let outcome = gen_in(&folder, &["sql", "-o", "/dev/full"]);
     assert_eq!(outcome.code, Some(2));
     assert!(
@@ -316,7 +299,7 @@ fn a_closed_pipe_ends_every_command_quietly() {
         history --format json; heads; show; graph; graph --format dot; schema; templates; json-schema revision; \
         completions bash; man; --help; sql --help; --version; GEN_COMPLETE";
     for command in commands.split("; ") {
-        let folder = project();
+        let folder = Folder::project();
         let (reader, writer) = std::io::pipe().expect("pipes can be made");
         drop(reader);
         let mut words: Vec<&str> = command.split(' ').collect();
@@ -353,7 +336,7 @@ fn a_password_appears_nowhere() {
         format!("\"{url}\" = 1\n"),
     ];
     for config in configs {
-        let folder = project();
+        let folder = Folder::project();
         folder.write("gen.toml", &config);
         with_a_mistake(&folder);
         for words in [
@@ -369,14 +352,14 @@ fn a_password_appears_nowhere() {
             assert_ne!(outcome.code, Some(101), "{config}{shown}");
         }
     }
-    let folder = project();
+    let folder = Folder::project();
     let shown = gen_in(&folder, &["sql", "--dialect", &url]).shown();
     assert!(!shown.contains(SECRET), "{shown}");
 }
 
 #[test]
 fn templates_says_where_each_comes_from() {
-    let folder = project();
+    let folder = Folder::project();
     folder.write("templates/ansi/create_table.sql.j2", "x");
     let outcome = gen_in(&folder, &["templates"]);
     let lines: Vec<&str> = outcome.stdout.lines().collect();

@@ -1,7 +1,6 @@
 //! The JSON Schemas judged by a validator: what is read validates, what has a wrong shape does not. Each revision file of
 //! the repository is tried as it is and with every value taken away or put in place of another kind.
 
-#[expect(dead_code, reason = "only its way to run the program is needed")]
 mod terminal;
 
 use std::collections::BTreeSet;

@@ -4,22 +4,6 @@ mod terminal;
 
 use terminal::{Folder, Outcome, files_below};
 
-const USERS: &str = r#"revision = "0001"
-message = "create users"
-
-[[upgrade]]
-op = "create_table"
-table = "users"
-columns = [{ name = "id", type = "integer", primary_key = true }]
-"#;
-
-fn project() -> Folder {
-    let folder = Folder::new();
-    folder.write("gen.toml", "dialect = \"postgresql\"\n");
-    folder.write("revisions/0001_create_users.toml", USERS);
-    folder
-}
-
 fn run(folder: &Folder, log: &str, words: &[&str]) -> Outcome {
     let mut command = folder.command(words);
     if !log.is_empty() {
@@ -40,7 +24,7 @@ fn told(outcome: &Outcome) -> Vec<String> {
 
 #[test]
 fn verbose_says_what_is_done_and_the_script_is_the_same() {
-    let folder = project();
+    let folder = Folder::project();
     let quiet = run(&folder, "", &["sql"]);
     assert_eq!((quiet.code, quiet.stderr.as_str()), (Some(0), ""));
     let verbose = run(&folder, "", &["sql", "-v"]);
@@ -64,7 +48,7 @@ fn verbose_says_what_is_done_and_the_script_is_the_same() {
 
 #[test]
 fn a_variable_chooses_modules() {
-    let folder = project();
+    let folder = Folder::project();
     let one = told(&run(&folder, "replay=debug", &["sql"]));
     assert_eq!(one, ["debug replay: 0001: create table users"]);
     let but_one = told(&run(&folder, "debug, replay=off", &["sql"]));
@@ -81,7 +65,7 @@ fn a_variable_chooses_modules() {
 
 #[test]
 fn a_url_of_the_line_is_not_told() {
-    let folder = project();
+    let folder = Folder::project();
     let told = run(
         &folder,
         "",
@@ -99,7 +83,7 @@ fn a_url_of_the_line_is_not_told() {
 #[cfg(unix)]
 #[test]
 fn quiet_leaves_out_warnings_and_keeps_errors() {
-    let folder = project();
+    let folder = Folder::project();
     folder.write("team/0002_more.toml", "");
     let link = folder.path().join("revisions/team");
     std::os::unix::fs::symlink(folder.path().join("team"), link).expect("links are possible");

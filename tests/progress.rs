@@ -3,7 +3,6 @@
 
 #![cfg(target_os = "linux")]
 
-#[expect(dead_code, reason = "only its way to run the program is needed")]
 mod terminal;
 
 use std::io::{self, Write};

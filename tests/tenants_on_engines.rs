@@ -1,7 +1,6 @@
 //! Several tenants of one database, each with a script of its own, or all in one script.
 
 mod engines;
-#[expect(dead_code, reason = "only its way to run the program is needed")]
 mod terminal;
 
 use engines::{Database, Engine};

@@ -1,10 +1,21 @@
 //! Runs the real binary in a folder of its own and shows what came out.
 
+#![allow(dead_code, reason = "each test program uses a part")]
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
+
+const USERS: &str = r#"revision = "0001"
+message = "create users"
+
+[[upgrade]]
+op = "create_table"
+table = "users"
+columns = [{ name = "id", type = "integer", primary_key = true }]
+"#;
 
 /// A folder that is gone when it is dropped.
 pub(crate) struct Folder(TempDir);
@@ -20,6 +31,14 @@ impl Folder {
     /// An empty one.
     pub(crate) fn new() -> Self {
         Self(TempDir::new().expect("a folder aside can be made"))
+    }
+
+    /// A project with one revision.
+    pub(crate) fn project() -> Self {
+        let folder = Self::new();
+        folder.write("gen.toml", "dialect = \"postgresql\"\n");
+        folder.write("revisions/0001_create_users.toml", USERS);
+        folder
     }
 
     pub(crate) fn path(&self) -> &Path {
